@@ -1,0 +1,17 @@
+import type { Migration } from 'kysely';
+import * as journal from './0001-journal.ts';
+import * as office from './0002-office.ts';
+import * as visits from './0003-visits.ts';
+import * as custody from './0004-custody.ts';
+import * as printing from './0005-printing.ts';
+import * as closing from './0006-closing.ts';
+
+/** Every migration of the station's database, in order. Named by static import so that one bundle holds them. */
+export const stationMigrations: Record<string, Migration> = {
+  '0001-journal': journal,
+  '0002-office': office,
+  '0003-visits': visits,
+  '0004-custody': custody,
+  '0005-printing': printing,
+  '0006-closing': closing,
+};

@@ -1,0 +1,69 @@
+/** Who may do what: the one table. A route names its operation; a caller is a door or a member of staff. */
+import type { Role } from './staff/schema.ts';
+
+/** `kiosk`: the visitor's screen. `guest`: a staff screen where nobody is signed in. */
+export type Caller = 'kiosk' | 'guest' | Role;
+
+const front = ['front', 'supervisor', 'admin'] as const;
+const staff = ['front', 'librarian', 'supervisor', 'admin'] as const;
+const readers = ['front', 'librarian', 'supervisor', 'admin', 'viewer'] as const;
+const signedIn = readers;
+const lead = ['supervisor', 'admin'] as const;
+const everybody = ['kiosk', 'guest', ...readers] as const;
+
+export const access = {
+  'health.read': everybody,
+  'changes.follow': everybody,
+  'office.read': everybody,
+  'notice.read': everybody,
+  'documents.read': everybody,
+  'setup.read': everybody,
+  'setup.run': ['guest'],
+  'profile.read': ['supervisor', 'admin', 'viewer'],
+  'profile.change': ['admin'],
+
+  'staff.choose': ['guest', ...signedIn],
+  'staff.list': ['supervisor', 'admin'],
+  'staff.change': ['admin'],
+  'session.open': ['guest', ...signedIn],
+  'session.use': signedIn,
+
+  'visits.sign': ['kiosk'],
+  'visits.forget': ['kiosk'],
+  'visitors.recognise': ['kiosk'],
+  'help.call': ['kiosk'],
+  'help.answer': staff,
+
+  'visits.board': readers,
+  'visits.read': readers,
+  'visits.enter': front,
+  'visits.serve': staff,
+  'visits.undo': front,
+  'visitors.look': [...front, 'librarian'],
+  'visitors.find': front,
+
+  'codes.scan': staff,
+  'custody.take': front,
+  'custody.give': front,
+  'lockers.read': readers,
+  'lockers.change': front,
+  'lockers.count': ['admin'],
+
+  'prints.read': readers,
+  'prints.again': front,
+  'prints.test': lead,
+
+  'shifts.read': readers,
+  'shifts.hand': front,
+  'shifts.close': front,
+  'evacuation.read': staff,
+
+  'journal.read': lead,
+  'journal.verify': lead,
+} as const satisfies Record<string, readonly Caller[]>;
+
+export type Operation = keyof typeof access;
+
+export function may(caller: Caller, operation: Operation): boolean {
+  return (access[operation] as readonly Caller[]).includes(caller);
+}

@@ -1,0 +1,82 @@
+/** Opens the station's SQLite file and brings it up to date; refuses a damaged file or one from a newer program. */
+import Sqlite from 'better-sqlite3';
+import { CompiledQuery, Kysely, Migrator, SqliteDialect } from 'kysely';
+import { existsSync } from 'node:fs';
+import type { Logger } from 'pino';
+import { stationMigrations } from '../../migrations/station/index.ts';
+import type { Database } from './tables.ts';
+
+export type Db = Kysely<Database>;
+
+export class DatabaseRefused extends Error {
+  override name = 'DatabaseRefused';
+}
+
+const slowQueryMs = 40;
+
+/**
+ * @throws {DatabaseRefused} with a sentence for the person who started the program; the file is left as it was.
+ */
+export async function openDatabase(file: string, log: Logger): Promise<Db> {
+  const isNew = file === ':memory:' || !existsSync(file);
+  const sqlite = new Sqlite(file, { timeout: 5_000 });
+  try {
+    if (!isNew) refuseUnfit(sqlite, file);
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('foreign_keys = ON');
+    sqlite.pragma('cache_size = -16000');
+    const db = new Kysely<Database>({
+      dialect: new SqliteDialect({ database: sqlite }),
+      log: event => {
+        if (event.level === 'error') return;
+        if (event.queryDurationMillis > slowQueryMs)
+          log.warn({ ms: Math.round(event.queryDurationMillis), sql: event.query.sql }, 'slow query');
+      },
+    });
+    await migrate(db, sqlite, file, isNew);
+    return db;
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+function refuseUnfit(sqlite: Sqlite.Database, file: string): void {
+  let found: string[];
+  try {
+    found = sqlite.pragma('quick_check(1)').map((row: { quick_check: string }) => row.quick_check);
+  } catch (error) {
+    found = [(error as Error).message];
+  }
+  if (found[0] !== 'ok')
+    throw new DatabaseRefused(
+      `The data file ${file} is damaged (${found[0]}). It was not changed. Restore the newest copy from the folder "backups" beside it. / Berkas data rusak dan tidak diubah; pulihkan salinan terbaru dari folder "backups".`,
+    );
+  if (!sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = 'kysely_migration'").get()) return;
+  const known = new Set(Object.keys(stationMigrations));
+  const newer = (
+    sqlite.prepare('SELECT name FROM kysely_migration ORDER BY name').all() as { name: string }[]
+  ).find(row => !known.has(row.name));
+  if (newer)
+    throw new DatabaseRefused(
+      `The data file ${file} was written by a newer Loket PST (step ${newer.name}). It was not changed. Install the newest version of the program. / Berkas data berasal dari versi Loket PST yang lebih baru dan tidak diubah; pasang versi terbaru.`,
+    );
+}
+
+async function migrate(db: Db, sqlite: Sqlite.Database, file: string, isNew: boolean): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => stationMigrations } });
+  const pending = (await migrator.getMigrations()).filter(step => !step.executedAt);
+  if (pending.length > 0 && !isNew) {
+    const copy = `${file}.before-${pending[0]!.name}`;
+    if (!existsSync(copy)) sqlite.prepare('VACUUM INTO ?').run(copy);
+  }
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+/** Flushes the write-ahead log into the file, so that the file alone is the whole database, and closes it. */
+export async function closeDatabase(db: Db): Promise<void> {
+  await db.executeQuery(CompiledQuery.raw('PRAGMA wal_checkpoint(TRUNCATE)'));
+  await db.destroy();
+}

@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const HelpCall = z.object({ kiosk: z.string().min(1).max(40) });

@@ -1,0 +1,244 @@
+/** The catalogue of what can go wrong: code, status, and the sentence for the person who reads it. */
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+export interface Sentence {
+  id: string;
+  en: string;
+}
+
+export interface ProblemBody {
+  code: string;
+  message: Sentence;
+  details: Record<string, unknown>;
+}
+
+export class Problem extends Error {
+  override name = 'Problem';
+  readonly status: ContentfulStatusCode;
+  readonly body: ProblemBody;
+  constructor(
+    code: string,
+    status: ContentfulStatusCode,
+    message: Sentence,
+    details: Record<string, unknown>,
+  ) {
+    super(message.en);
+    this.status = status;
+    this.body = { code, message, details };
+  }
+}
+
+type Entry = [status: ContentfulStatusCode, id: string, en: string];
+
+function section<const T extends Record<string, Entry>>(name: string, entries: T) {
+  const make =
+    (key: string) =>
+    (details: Record<string, unknown> = {}) => {
+      const [status, id, en] = entries[key]!;
+      return new Problem(`${name}.${key}`, status, { id, en }, details);
+    };
+  return Object.fromEntries(Object.keys(entries).map(key => [key, make(key)])) as {
+    [K in keyof T]: (details?: Record<string, unknown>) => Problem;
+  };
+}
+
+/** `throw problem.lockers.occupied({ lockerId })`. Sentences say what happened and what to do, and blame nobody. */
+export const problem = {
+  request: section('request', {
+    invalid: [
+      400,
+      'Ada isian yang belum lengkap atau belum sesuai. Mohon periksa kembali.',
+      'Something is missing or not in the right form. Please check what was entered.',
+    ],
+    tooLarge: [
+      413,
+      'Isian terlalu panjang. Mohon dipersingkat.',
+      'What was sent is too long. Please shorten it.',
+    ],
+    notFound: [404, 'Yang Anda cari tidak ditemukan.', 'What you are looking for was not found.'],
+    elsewhere: [
+      403,
+      'Permintaan ini tidak berasal dari layar Loket PST.',
+      'This request does not come from a Loket PST screen.',
+    ],
+    failed: [
+      500,
+      'Terjadi gangguan pada stasiun. Mohon coba lagi; jika berulang, hubungi pengelola.',
+      'The station had a fault. Please try again; if it happens again, tell the administrator.',
+    ],
+    storageFull: [
+      507,
+      'Penyimpanan stasiun penuh sehingga isian belum tersimpan. Kosongkan ruang disk, lalu coba lagi.',
+      'The station’s disk is full, so nothing was stored yet. Free some space, then try again.',
+    ],
+  }),
+  access: section('access', {
+    loginNeeded: [401, 'Silakan masuk dengan nama dan PIN Anda.', 'Please sign in with your name and PIN.'],
+    locked: [
+      423,
+      'Layar terkunci. Silakan masukkan PIN untuk melanjutkan.',
+      'The screen is locked. Enter your PIN to go on.',
+    ],
+    denied: [
+      403,
+      'Peran Anda tidak mencakup tindakan ini. Mintalah bantuan supervisor.',
+      'Your role does not include this. Please ask a supervisor.',
+    ],
+  }),
+  staff: section('staff', {
+    wrongPin: [
+      401,
+      'Nama atau PIN tidak cocok. Silakan coba lagi.',
+      'Name and PIN do not match. Please try again.',
+    ],
+    wait: [
+      429,
+      'Terlalu banyak PIN yang keliru. Mohon tunggu sebentar sebelum mencoba lagi.',
+      'Too many wrong PINs. Please wait a moment before trying again.',
+    ],
+    nameTaken: [
+      409,
+      'Nama petugas ini sudah dipakai. Gunakan nama lain.',
+      'There is already a member of staff with this name. Use another one.',
+    ],
+    lastAdmin: [409, 'Harus selalu ada satu admin aktif.', 'There must always be one active administrator.'],
+    samePerson: [
+      409,
+      'Diperlukan petugas kedua: pilih petugas lain dari yang sedang masuk.',
+      'A second officer is needed: choose someone other than the one signed in.',
+    ],
+  }),
+  setup: section('setup', {
+    done: [
+      409,
+      'Penyiapan awal sudah selesai. Ubah melalui Pengaturan.',
+      'Set-up is done already. Make changes in Settings.',
+    ],
+    needed: [
+      409,
+      'Stasiun ini belum disiapkan. Selesaikan penyiapan di layar petugas.',
+      'This station is not set up yet. Finish the set-up on the staff screen.',
+    ],
+  }),
+  visits: section('visits', {
+    unknown: [404, 'Kunjungan ini tidak ditemukan.', 'This visit was not found.'],
+    wrongState: [
+      409,
+      'Keadaan kunjungan sudah berubah. Lihat keadaan terbarunya di papan.',
+      'The visit has moved on. See its newest state on the board.',
+    ],
+    custodyOpen: [
+      409,
+      'Kartu atau loker kunjungan ini belum kembali. Kembalikan dahulu.',
+      'This visit’s card or locker is not back yet. Give it back first.',
+    ],
+    undoTooLate: [409, 'Tindakan ini tidak dapat dibatalkan lagi.', 'This can no longer be undone.'],
+    reasonNeeded: [
+      409,
+      'Janji layanan terlewati. Mohon pilih alasannya.',
+      'The promise was missed. Please choose the reason.',
+    ],
+    futureEntry: [
+      400,
+      'Waktu kedatangan tidak boleh di masa depan.',
+      'The time of arrival cannot lie in the future.',
+    ],
+  }),
+  visitors: section('visitors', {
+    notRecognised: [
+      404,
+      'Kami belum dapat mengenali Anda. Silakan isi buku tamu seperti biasa.',
+      'We could not recognise you. Please sign the guestbook as usual.',
+    ],
+    wait: [
+      429,
+      'Mohon tunggu sebentar, atau isi buku tamu seperti biasa.',
+      'Please wait a moment, or sign the guestbook as usual.',
+    ],
+    unknown: [404, 'Pengunjung ini tidak ditemukan.', 'This visitor was not found.'],
+  }),
+  codes: section('codes', {
+    damaged: [
+      422,
+      'Kode tidak terbaca utuh. Pindai sekali lagi, atau ketik kode yang tercetak di bawahnya.',
+      'The code was not read whole. Scan again, or type the characters printed under it.',
+    ],
+    foreign: [
+      422,
+      'Ini bukan kode Loket PST. Pindai kode pada slip, kartu pengunjung, loker, atau kantong kartu.',
+      'This is not a Loket PST code. Scan the one on a slip, visitor card, locker or card pocket.',
+    ],
+    unknown: [
+      404,
+      'Kode ini sah tetapi tidak dikenal di kantor ini.',
+      'The code is well formed but not known in this office.',
+    ],
+  }),
+  custody: section('custody', {
+    lockerOccupied: [
+      409,
+      'Loker ini sedang dipakai. Pilih loker lain.',
+      'This locker is in use. Choose another one.',
+    ],
+    pocketOccupied: [
+      409,
+      'Kantong ini sudah berisi kartu. Pilih kantong lain.',
+      'This pocket already holds a card. Choose another one.',
+    ],
+    unusable: [
+      409,
+      'Loker atau kantong ini sedang tidak dapat dipakai.',
+      'This locker or pocket is out of use.',
+    ],
+    alreadyOpen: [
+      409,
+      'Kunjungan ini sudah mempunyai kartu atau loker.',
+      'This visit already has a card or locker.',
+    ],
+    notOpen: [
+      409,
+      'Kartu dan loker kunjungan ini sudah kembali.',
+      'This visit’s card and locker are back already.',
+    ],
+    noneFree: [409, 'Tidak ada yang kosong saat ini.', 'None is free at the moment.'],
+    mismatch: [
+      409,
+      'BERHENTI. Slip, kantong, dan loker tidak cocok. Jangan serahkan kartu.',
+      'STOP. Slip, pocket and locker do not agree. Do not hand over the card.',
+    ],
+    slipVoid: [409, 'BERHENTI. Slip ini sudah tidak berlaku.', 'STOP. This slip is no longer valid.'],
+    incomplete: [400, 'Pindai slip, kantong, dan loker.', 'Scan slip, pocket and locker.'],
+    undoTooLate: [409, 'Penitipan ini tidak dapat dibatalkan lagi.', 'This take-in can no longer be undone.'],
+  }),
+  lockers: section('lockers', {
+    unknown: [404, 'Loker atau kantong ini tidak ditemukan.', 'This locker or pocket was not found.'],
+    inUse: [
+      409,
+      'Sedang dipakai. Kembalikan dahulu sebelum mengubah keadaannya.',
+      'It is in use. Have it given back before changing its condition.',
+    ],
+  }),
+  prints: section('prints', {
+    unknown: [404, 'Slip ini tidak ditemukan.', 'This slip was not found.'],
+    notUnsure: [409, 'Hasil cetak slip ini sudah jelas.', 'It is already known how this print ended.'],
+    notReprintable: [
+      409,
+      'Slip ini tidak berlaku lagi sehingga tidak dicetak ulang.',
+      'This slip is void and is not printed again.',
+    ],
+    busy: [409, 'Slip ini masih dalam antrean cetak.', 'This slip is still in the print queue.'],
+  }),
+  shifts: section('shifts', {
+    countDiffers: [
+      409,
+      'Jumlah kartu tidak sama dengan catatan. Mohon tulis penjelasannya.',
+      'The cards counted differ from the record. Please write down why.',
+    ],
+    openVisits: [
+      409,
+      'Masih ada kunjungan terbuka. Selesaikan, atau tulis alasannya satu per satu.',
+      'Visits are still open. Finish them, or give a reason for each.',
+    ],
+    closedAlready: [409, 'Hari ini sudah ditutup.', 'This day is closed already.'],
+  }),
+};

@@ -1,0 +1,121 @@
+/** The office profile: everything that names an office, so that one program serves every office. */
+import { z } from 'zod';
+
+const Both = z.object({ id: z.string().min(1), en: z.string().min(1) });
+export type Both = z.infer<typeof Both>;
+
+/** One choice of a list: its stable code, its words, and the code of the SKD survey it maps to. */
+export const Choice = Both.extend({ code: z.string().min(1), skd: z.number().int().optional() });
+export type Choice = z.infer<typeof Choice>;
+
+export const Service = Choice.extend({
+  letter: z.string().regex(/^[A-Z]$/),
+  active: z.boolean(),
+});
+export type Service = z.infer<typeof Service>;
+
+const Channel = z.object({
+  kind: z.enum(['box', 'web', 'email', 'phone']),
+  label: Both,
+  value: z.string().min(1),
+});
+
+const Hours = z.object({
+  /** ISO weekday, 1 = Monday. */
+  weekday: z.number().int().min(1).max(7),
+  open: z.string().regex(/^\d\d:\d\d$/),
+  close: z.string().regex(/^\d\d:\d\d$/),
+});
+
+export const Printer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({
+    kind: z.literal('tcp'),
+    host: z.string().min(1),
+    port: z.number().int().min(1).max(65_535).default(9_100),
+    widthMm: z.union([z.literal(58), z.literal(80)]).default(58),
+    supportsStatus: z.boolean().default(true),
+    codePage: z.enum(['pc858', 'ascii']).default('pc858'),
+  }),
+]);
+export type Printer = z.infer<typeof Printer>;
+
+export const OfficeProfile = z.object({
+  office: z.object({
+    name: z.string().min(3),
+    shortName: z.string().min(2).max(32),
+    code: z.string().regex(/^\d{4}$/),
+    address: z.string().min(3),
+    phone: z.string().min(3),
+    email: z.email(),
+    website: z.string().min(3),
+    zone: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']),
+  }),
+  standard: z.object({
+    number: z.string(),
+    pledge: Both,
+    requirements: z.array(Both),
+    procedure: z.array(Both),
+    time: z.array(Both),
+    cost: Both,
+    products: z.array(Both),
+    complaints: z.array(Channel),
+  }),
+  hours: z.array(Hours).min(1),
+  promiseMinutes: z.number().int().min(1).max(120),
+  kiosk: z.object({
+    form: z.enum(['short', 'full']),
+    idleSeconds: z.number().int().min(15).max(300),
+    countdownSeconds: z.number().int().min(10).max(60),
+    printTicket: z.boolean(),
+  }),
+  custody: z.object({ askLastFour: z.boolean() }),
+  privacy: z.object({
+    /** Months after which names and contacts are erased; null when the office has not set a period. */
+    identityMonths: z.number().int().min(1).max(120).nullable(),
+    legalBasis: Both,
+    contact: z.string().min(3),
+  }),
+  /** Sign the officer's screen out after so many minutes without use. */
+  lockMinutes: z.number().int().min(1).max(60),
+  services: z
+    .array(Service)
+    .min(1)
+    .refine(services => new Set(services.map(one => one.letter)).size === services.length, {
+      message: 'two services share a letter',
+    }),
+  lists: z.object({
+    cards: z.array(Choice),
+    education: z.array(Choice),
+    occupations: z.array(Choice),
+    institutions: z.array(Choice),
+    purposes: z.array(Choice),
+    disabilities: z.array(Choice),
+    relations: z.array(Choice),
+    breachReasons: z.array(Choice),
+    leftReasons: z.array(Choice),
+    noCardReasons: z.array(Choice),
+  }),
+  printer: Printer,
+});
+export type OfficeProfile = z.infer<typeof OfficeProfile>;
+
+/** What the first start asks for; everything else has good defaults and is changed in the settings. */
+export const Setup = z.object({
+  office: OfficeProfile.shape.office,
+  head: z.object({ name: z.string().trim().min(2).max(60), pin: z.string().regex(/^\d{6}$/) }),
+  lockers: z.number().int().min(0).max(400),
+  pockets: z.number().int().min(0).max(400),
+  printer: Printer,
+});
+export type Setup = z.infer<typeof Setup>;
+
+export interface Notice {
+  version: number;
+  body: NoticeBody;
+}
+export interface NoticeBody {
+  title: Both;
+  short: Both;
+  points: Both[];
+}

@@ -1,0 +1,73 @@
+/** The only client of the station: typed by its app, with one funnel for everything that can go wrong. */
+import { hc, type ClientResponse } from 'hono/client';
+import type { Api } from '../src-main/app.ts';
+import type { ProblemBody, Sentence } from '../src-main/problem.ts';
+import { origin } from './paths.ts';
+
+/** What a screen shows when the station refused or could not be reached. */
+export class Failure extends Error {
+  override name = 'Failure';
+  readonly code: string;
+  readonly sentence: Sentence;
+  readonly details: Record<string, unknown>;
+  /** 0 when there was no answer at all. */
+  readonly status: number;
+  constructor(status: number, body: ProblemBody) {
+    super(body.message.en);
+    this.status = status;
+    this.code = body.code;
+    this.sentence = body.message;
+    this.details = body.details;
+  }
+}
+
+const noAnswer: ProblemBody = {
+  code: 'station.silent',
+  message: {
+    id: 'Stasiun belum menjawab. Isian Anda tetap tersimpan di layar ini; mohon tunggu sebentar atau coba lagi.',
+    en: 'The station is not answering. What you entered is kept on this screen; please wait a moment or try again.',
+  },
+  details: {},
+};
+
+let token: string | null = null;
+
+/** The session of the officer signed in on this window; kept in memory only. */
+export function setToken(next: string | null): void {
+  token = next;
+}
+
+const patienceMs = 8_000;
+
+async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const headers = new Headers(init?.headers);
+  if (token) headers.set('authorization', `Bearer ${token}`);
+  try {
+    return await fetch(input, { ...init, headers, signal: init?.signal ?? AbortSignal.timeout(patienceMs) });
+  } catch {
+    throw new Failure(0, noAnswer);
+  }
+}
+
+export const api = hc<Api>(origin, { fetch: ask }).api;
+
+/** For what is not JSON, such as the picture of a slip: the bytes as a Blob. */
+export async function fetchBlob(path: string): Promise<Blob> {
+  const response = await ask(path);
+  if (!response.ok) throw await failureOf(response);
+  return response.blob();
+}
+
+type Body<T> = T extends ClientResponse<infer B, number, string> ? B : never;
+
+/** Waits for an answer and returns its body. @throws {Failure} with the sentence to show. */
+export async function answer<R extends ClientResponse<unknown, number, string>>(asked: Promise<R>): Promise<Body<R>> {
+  const response = await asked;
+  if (!response.ok) throw await failureOf(response);
+  return (await response.json()) as Body<R>;
+}
+
+async function failureOf(response: { status: number; json(): Promise<unknown> }): Promise<Failure> {
+  const body = (await response.json().catch(() => noAnswer)) as ProblemBody;
+  return new Failure(response.status, body.message ? body : noAnswer);
+}

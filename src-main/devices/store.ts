@@ -1,0 +1,148 @@
+/** Slips and the jobs that print them. A slip is made once; each print of it is a job with its own copy number. */
+import { v7 as uuid } from 'uuid';
+import type { Db } from '../database/open.ts';
+import { contextOf, record, type Tx } from '../database/write.ts';
+import { problem } from '../problem.ts';
+import type { OfficeProfile } from '../profile/schema.ts';
+import { slipContent, type SlipContent, type SlipFacts } from './slip.ts';
+
+export interface NewSlip extends SlipFacts {
+  visitId: string | null;
+  custodyId: string | null;
+  profile: OfficeProfile;
+}
+
+/** @returns the slip's id. Printing it is another matter: `queuePrint`. */
+export async function makeSlip(tx: Tx, slip: NewSlip): Promise<string> {
+  const { station } = contextOf(tx);
+  const now = station.clock.now();
+  const id = uuid();
+  await tx
+    .insertInto('slip')
+    .values({
+      id,
+      code: slip.code,
+      kind: slip.kind,
+      visit_id: slip.visitId,
+      custody_id: slip.custodyId,
+      content: JSON.stringify(slipContent(slip, slip.profile, now, station.demo)),
+      made_at: now.toISOString(),
+    })
+    .execute();
+  await record(tx, 'slip.made', {
+    visitId: slip.visitId ?? undefined,
+    data: { slipId: id, kind: slip.kind, custodyId: slip.custodyId },
+  });
+  return id;
+}
+
+/** Puts the next copy of a slip into the print queue, which hears of it after the commit. */
+export async function queuePrint(tx: Tx, slipId: string): Promise<string> {
+  const { station } = contextOf(tx);
+  const slip = await tx
+    .selectFrom('slip')
+    .leftJoin('print_job', 'print_job.slip_id', 'slip.id')
+    .select(['slip.visit_id', 'slip.voided_at'])
+    .select(eb => eb.fn.max('print_job.copy_no').as('lastCopy'))
+    .select(eb => eb.fn.count('print_job.id').filterWhere('print_job.ended_at', 'is', null).as('open'))
+    .where('slip.id', '=', slipId)
+    .groupBy('slip.id')
+    .executeTakeFirst();
+  if (!slip) throw problem.prints.unknown();
+  if (slip.voided_at) throw problem.prints.notReprintable();
+  if (Number(slip.open) > 0) throw problem.prints.busy();
+  const id = uuid();
+  const copyNo = slip.lastCopy === null ? 0 : Number(slip.lastCopy) + 1;
+  await tx
+    .insertInto('print_job')
+    .values({
+      id,
+      slip_id: slipId,
+      copy_no: copyNo,
+      state: 'queued',
+      reason: null,
+      queued_at: station.clock.now().toISOString(),
+      ended_at: null,
+    })
+    .execute();
+  await record(tx, 'print.queued', {
+    visitId: slip.visit_id ?? undefined,
+    data: { jobId: id, slipId, copyNo },
+  });
+  return id;
+}
+
+/** A slip that no longer opens anything: lost, taken back, replaced. What of it waits to be printed is dropped. */
+export async function voidSlip(tx: Tx, slipId: string, reason: string): Promise<void> {
+  const { station } = contextOf(tx);
+  const voided = await tx
+    .updateTable('slip')
+    .set({ voided_at: station.clock.now().toISOString(), void_reason: reason })
+    .where('id', '=', slipId)
+    .where('voided_at', 'is', null)
+    .returning('visit_id')
+    .executeTakeFirst();
+  if (!voided) return;
+  await record(tx, 'slip.voided', { visitId: voided.visit_id ?? undefined, data: { slipId, reason } });
+  await cancelQueued(tx, [slipId], 'slip-void');
+}
+
+/** The visitor has left the kiosk and its screen was wiped: a ticket not yet in the printer is not printed any more. */
+export async function cancelTickets(tx: Tx, visitId: string): Promise<void> {
+  const slips = await tx
+    .selectFrom('slip')
+    .select('id')
+    .where('visit_id', '=', visitId)
+    .where('kind', '=', 'ticket')
+    .execute();
+  await cancelQueued(
+    tx,
+    slips.map(slip => slip.id),
+    'wiped',
+  );
+}
+
+async function cancelQueued(tx: Tx, slipIds: string[], reason: string): Promise<void> {
+  if (slipIds.length === 0) return;
+  const { station } = contextOf(tx);
+  const cancelled = await tx
+    .updateTable('print_job')
+    .set({ state: 'cancelled', reason, ended_at: station.clock.now().toISOString() })
+    .where('slip_id', 'in', slipIds)
+    .where('state', '=', 'queued')
+    .returning('id')
+    .execute();
+  for (const { id } of cancelled) await record(tx, 'print.cancelled', { data: { jobId: id, reason } });
+}
+
+export interface Slip {
+  id: string;
+  code: string;
+  kind: SlipContent['kind'];
+  visitId: string | null;
+  custodyId: string | null;
+  voidedAt: string | null;
+  content: SlipContent;
+}
+
+export function slipByCode(db: Db, code: string): Promise<Slip | null> {
+  return findSlip(db, 'code', code);
+}
+
+export function slipById(db: Db, id: string): Promise<Slip | null> {
+  return findSlip(db, 'id', id);
+}
+
+async function findSlip(db: Db, by: 'id' | 'code', value: string): Promise<Slip | null> {
+  const row = await db.selectFrom('slip').selectAll().where(by, '=', value).executeTakeFirst();
+  if (!row) return null;
+  return {
+    id: row.id,
+    code: row.code,
+    kind: row.kind,
+    visitId: row.visit_id,
+    custodyId: row.custody_id,
+    voidedAt: row.voided_at,
+    content: JSON.parse(row.content) as SlipContent,
+  };
+}

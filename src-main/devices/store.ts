@@ -87,13 +87,19 @@ export async function voidSlip(tx: Tx, slipId: string, reason: string): Promise<
   await cancelQueued(tx, [slipId], 'slip-void');
 }
 
-/** The visitor has left the kiosk and its screen was wiped: a ticket not yet in the printer is not printed any more. */
-export async function cancelTickets(tx: Tx, visitId: string): Promise<void> {
+/**
+ * The visitor has left the kiosk and its screen was wiped: a ticket not yet in the printer is not printed any more.
+ *
+ * @param submissionId of the guestbook form, the one thing the kiosk knows before it has an answer.
+ */
+export async function cancelPrintsOf(tx: Tx, submissionId: string): Promise<void> {
   const slips = await tx
     .selectFrom('slip')
     .select('id')
-    .where('visit_id', '=', visitId)
     .where('kind', '=', 'ticket')
+    .where('visit_id', 'in', query =>
+      query.selectFrom('visit').select('visit.id').where('submission_id', '=', submissionId),
+    )
     .execute();
   await cancelQueued(
     tx,

@@ -14,7 +14,6 @@ import { printable } from '../../src-main/devices/code-page.ts';
 
 const root = join(import.meta.dirname, '../..');
 const bigCharacters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-';
-const bigHeight = 192;
 
 // Letters of one dot's weight need the font's own hinting and no grey: a printer has no grey.
 const folder = mkdtempSync(join(tmpdir(), 'glyphs-'));
@@ -71,19 +70,27 @@ async function cells(width: number, height: number, css: string): Promise<string
 const fontA = await cells(12, 24, `font:20px/24px 'DejaVu Sans Mono'`);
 const fontB = await cells(9, 17, `font:15px/17px 'DejaVu Sans Mono'`);
 
-// Capitals of Plus Jakarta Sans are 0.7 em high; each is cut to its own width, with its advance as the browser has it.
-const widths: number[] = [];
-const drawn: boolean[] = [];
+// Capitals of Plus Jakarta Sans are 0.7 em high; each keeps its advance, all are cut to the rows that any inks.
+const size = 192 / 0.7;
+const lineHeight = 280;
+const css = `font:800 ${size}px/${lineHeight}px Jakarta;width:max-content`;
+const big: { width: number; rows: boolean[][] }[] = [];
 for (const sign of bigCharacters) {
-  const size = bigHeight / 0.7;
-  const css = `font:800 ${size}px/${bigHeight}px Jakarta;width:max-content;font-feature-settings:'tnum'`;
   await draw(page, sign, 1, 1, css);
   const width = await page.evaluate(() =>
     Math.round(document.querySelector('div')!.getBoundingClientRect().width),
   );
-  drawn.push(...(await draw(page, sign, width, bigHeight, css)));
-  widths.push(width);
+  const dots = await draw(page, sign, width, lineHeight, css);
+  big.push({
+    width,
+    rows: Array.from({ length: lineHeight }, (_, y) => dots.slice(y * width, (y + 1) * width)),
+  });
 }
+const inked = Array.from({ length: lineHeight }, (_, y) => big.some(one => one.rows[y]!.includes(true)));
+const top = inked.indexOf(true);
+const bigHeight = inked.lastIndexOf(true) + 1 - top;
+const widths = big.map(one => one.width);
+const drawn = big.flatMap(one => one.rows.slice(top, top + bigHeight).flat());
 await browser.close();
 
 const lines = (text: string) =>

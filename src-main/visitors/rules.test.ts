@@ -125,11 +125,13 @@ describe('a name', () => {
     expect(nameKey('Prof')).toBe('prof');
   });
 
-  test('has initials without its degrees', () => {
+  test('has two initials, whatever its length, without its degrees', () => {
     expect(initialsOf('Siti Aminah, S.Si')).toBe('SA');
-    expect(initialsOf('Dr. Muh. Ali Akbar Hidayat')).toBe('MAA');
-    expect(initialsOf('Suharto')).toBe('S');
+    expect(initialsOf('Dr. Muh. Ali Akbar Hidayat')).toBe('MH');
+    expect(initialsOf('Suharto')).toBe('SU');
     expect(initialsOf("Nur'aini Putri")).toBe('NP');
+    expect(initialsOf('Ng')).toBe('NG');
+    expect(initialsOf('')).toBe('');
   });
 });
 

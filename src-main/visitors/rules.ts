@@ -78,13 +78,15 @@ export function nameKey(name: string): string {
   return (kept.length > 0 ? kept : words).join(' ').replaceAll(/[.,]+/g, ' ').replaceAll(/\s+/g, ' ').trim();
 }
 
-/** The first letters of up to three words of a name without its degrees: Siti Aminah, S.Si → SA. */
+/**
+ * Always two letters, so that neither a one-word nor a long name stands out among others: first and last word's
+ * first letter without degrees (Siti Nur Aminah, S.Si → SA), of a single word its first two (Suharto → SU).
+ */
 export function initialsOf(name: string): string {
-  return nameKey(name)
-    .split(' ')
-    .slice(0, 3)
-    .map(word => (Array.from(word)[0] ?? '').toUpperCase())
-    .join('');
+  const words = nameKey(name).split(' ');
+  const letters =
+    words.length > 1 ? (words[0]?.[0] ?? '') + (words.at(-1)?.[0] ?? '') : name && words[0]!.slice(0, 2);
+  return letters.toUpperCase();
 }
 
 /** From 110 years ago to three years ago, both included. */

@@ -1,4 +1,4 @@
-import type { Migration } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import * as journal from './0001-journal.ts';
 import * as office from './0002-office.ts';
 import * as visits from './0003-visits.ts';

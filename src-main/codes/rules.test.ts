@@ -19,14 +19,17 @@ test('one wrong character is always noticed', () => {
       const code = makeCode(kind);
       const wrong = characters[(characters.indexOf(code[at]!) + 1 + step) % 36]!;
       fc.pre(wrong !== code[at]);
-      expect(readCode(code.slice(0, at) + wrong + code.slice(at + 1))).toEqual({ kind: 'damaged' });
+      expect(readCode(code.slice(0, at) + wrong + code.slice(at + 1))).toEqual({
+        kind: 'damaged',
+        code: null,
+      });
     }),
     { numRuns: 2_000 },
   );
 });
 
 test('a cut-off code is damaged, a book number is foreign', () => {
-  expect(readCode(makeCode('slip').slice(0, 8))).toEqual({ kind: 'damaged' });
-  expect(readCode('9786024380000')).toEqual({ kind: 'foreign' });
-  expect(readCode('https://example.org/')).toEqual({ kind: 'foreign' });
+  expect(readCode(makeCode('slip').slice(0, 8))).toEqual({ kind: 'damaged', code: null });
+  expect(readCode('9786024380000')).toEqual({ kind: 'foreign', code: null });
+  expect(readCode('https://example.org/')).toEqual({ kind: 'foreign', code: null });
 });

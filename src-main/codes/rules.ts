@@ -16,7 +16,7 @@ export type CodeKind = keyof typeof codeKinds;
 /** Without I, L, O and U: nobody misreads them, and no word comes up by chance. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-export type ReadCode = { kind: CodeKind; code: string } | { kind: 'damaged' | 'foreign' };
+export type ReadCode = { kind: CodeKind; code: string } | { kind: 'damaged' | 'foreign'; code: null };
 
 export function makeCode(kind: CodeKind): string {
   const bytes = crypto.getRandomValues(new Uint8Array(7));
@@ -27,10 +27,10 @@ export function makeCode(kind: CodeKind): string {
 /** What a scanner or a person typed: one of our codes, one of ours but misread, or somebody else's. */
 export function readCode(typed: string): ReadCode {
   const code = typed.trim().toUpperCase().replaceAll(/[\s-]/g, '');
-  if (!/^[A-Z0-9]{9}$/.test(code)) return { kind: looksOurs(code) ? 'damaged' : 'foreign' };
+  if (!/^[A-Z0-9]{9}$/.test(code)) return { kind: looksOurs(code) ? 'damaged' : 'foreign', code: null };
   const kind = (Object.keys(codeKinds) as CodeKind[]).find(name => codeKinds[name] === code[0]);
-  if (!kind) return { kind: 'foreign' };
-  return mod37_36.validate(code) ? { kind, code } : { kind: 'damaged' };
+  if (!kind) return { kind: 'foreign', code: null };
+  return mod37_36.validate(code) ? { kind, code } : { kind: 'damaged', code: null };
 }
 
 function looksOurs(code: string): boolean {

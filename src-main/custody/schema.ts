@@ -42,3 +42,4 @@ export const MoveLocker = z.object({
   locker: z.union([code, z.literal('next')]),
   reason: z.string().trim().min(1).max(120),
 });
+export const NewSlip = LostSlip.pick({ secondStaffId: true, secondPin: true });

@@ -1,6 +1,7 @@
 /** Opens the station's SQLite file and brings it up to date; refuses a damaged file or one from a newer program. */
 import Sqlite from 'better-sqlite3';
-import { CompiledQuery, Kysely, Migrator, SqliteDialect } from 'kysely';
+import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import { existsSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { stationMigrations } from '../../migrations/station/index.ts';
@@ -45,7 +46,7 @@ export async function openDatabase(file: string, log: Logger): Promise<Db> {
 function refuseUnfit(sqlite: Sqlite.Database, file: string): void {
   let found: string[];
   try {
-    found = sqlite.pragma('quick_check(1)').map((row: { quick_check: string }) => row.quick_check);
+    found = (sqlite.pragma('quick_check(1)') as { quick_check: string }[]).map(row => row.quick_check);
   } catch (error) {
     found = [(error as Error).message];
   }

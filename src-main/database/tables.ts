@@ -1,5 +1,5 @@
 /** Row types of the station's database. Instants are ISO 8601 UTC text, days are office-local YYYY-MM-DD. */
-import type { Generated } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { VisitKind, VisitState } from '../visits/schema.ts';
 import type { Role } from '../staff/schema.ts';
 
@@ -193,3 +193,7 @@ export interface HandoverTable {
   counts: string;
   note: string | null;
 }
+
+export type Visit = Selectable<VisitTable>;
+export type Custody = Selectable<CustodyTable>;
+export type Place = Selectable<PlaceTable>;

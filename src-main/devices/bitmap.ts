@@ -58,11 +58,8 @@ export class Bitmap {
 
   toPng(): Buffer {
     const png = new PNG({ width: this.width, height: this.height });
-    for (let i = 0; i < this.dots.length; i++) {
-      png.data.fill(this.dots[i] === 1 ? 0 : 255, i * 4, i * 4 + 3);
-      png.data[i * 4 + 3] = 255;
-    }
-    return PNG.sync.write(png, { colorType: 0, inputColorType: 6 });
+    png.data = Buffer.from(this.dots.map(dot => (dot === 1 ? 0 : 255)));
+    return PNG.sync.write(png, { colorType: 0, inputColorType: 0, inputHasAlpha: false, filterType: 0 });
   }
 }
 

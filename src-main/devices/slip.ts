@@ -50,7 +50,7 @@ export function slipContent(
       caption: { id: 'Nomor antrean', en: 'Your number' },
       next: {
         id: ['Silakan duduk.', 'Nomor ini akan kami panggil.'],
-        en: ['Please take a seat; we will call this number.'],
+        en: ['Please take a seat until we call you.'],
       },
       promise: {
         id: `Dilayani sebelum ${servedBy.toFormat('HH.mm')} ${zone}`,
@@ -61,8 +61,8 @@ export function slipContent(
       caption:
         facts.locker === false ? { id: 'Kantong kartu', en: 'Card pocket' } : { id: 'Loker', en: 'Locker' },
       next: {
-        id: ['Simpan slip ini.', 'Tunjukkan saat mengambil kartu.'],
-        en: ['Keep this slip; show it to get your card back.'],
+        id: ['Simpan slip ini.', 'Tunjukkan saat Anda pulang.'],
+        en: ['Show this slip to get your card back.'],
       },
       promise: {
         id: 'Kartu Anda kami jaga.',

@@ -87,6 +87,17 @@ export async function voidSlip(tx: Tx, slipId: string, reason: string): Promise<
   await cancelQueued(tx, [slipId], 'slip-void');
 }
 
+/** Voids the slip in force of a custody. */
+export async function voidSlipOf(tx: Tx, custodyId: string, reason: string): Promise<void> {
+  const slip = await tx
+    .selectFrom('slip')
+    .select('id')
+    .where('custody_id', '=', custodyId)
+    .where('voided_at', 'is', null)
+    .executeTakeFirst();
+  if (slip) await voidSlip(tx, slip.id, reason);
+}
+
 /**
  * The visitor has left the kiosk and its screen was wiped: a ticket not yet in the printer is not printed any more.
  *

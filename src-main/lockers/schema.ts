@@ -8,3 +8,4 @@ export const PlaceChange = z.object({
   note: z.string().trim().max(120).optional(),
 });
 export const PlaceCount = z.object({ count: z.number().int().min(0).max(400) });
+export type Condition = (typeof conditions)[number];

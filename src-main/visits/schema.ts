@@ -85,3 +85,4 @@ export interface Ticket {
   already: boolean;
   slip: 'printing' | 'screen';
 }
+export const Forget = z.object({ submissionId: z.uuid() });

@@ -1,0 +1,166 @@
+/**
+ * How a slip looks, as the bytes that print it. Text is sent as text, everything else as pictures, whose width is
+ * known before anything is printed and which every printer draws alike.
+ *
+ * node-thermal-printer builds the bytes and never sends them: its transports report success too early. Only those of
+ * its calls are used whose bytes are sound on Epson and its copies: no cut in mid-job (it resets the code page), no
+ * symbols, no line spacing (its unit differs between makes).
+ */
+import { CharacterSet, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
+import { DateTime } from 'luxon';
+import { Bitmap } from './bitmap.ts';
+import { printableText, type CodePage } from './code-page.ts';
+import { headDots, isRealTime, printOnPaper, type WidthMm } from './paper.ts';
+import type { SlipContent } from './slip.ts';
+import { bambooShoots, bigNumber, code128, qrCode } from './symbols.ts';
+
+export interface SlipPaper {
+  widthMm: WidthMm;
+  codePage: CodePage;
+  /** 0 is the original; from 1 on the slip says SALINAN and which. */
+  copyNo: number;
+}
+
+const sizes = {
+  58: { number: 112, qr: 8, bars: 2, barHeight: 72 },
+  80: { number: 144, qr: 10, bars: 3, barHeight: 88 },
+} as const;
+
+type Font = 'A' | 'B';
+const letterWidth = { A: 12, B: 9 } as const;
+
+/** @throws DoesNotFit when a symbol is wider than the paper, before anything could be printed. */
+export async function receiptBytes(content: SlipContent, paper: SlipPaper): Promise<Buffer> {
+  if (!/^[A-Z0-9]{1,10}$/.test(content.code)) throw new Error('the code of a slip is 1 to 10 of A-Z and 0-9');
+  const head = headDots[paper.widthMm];
+  const size = sizes[paper.widthMm];
+  const slip = new Builder(head, paper.codePage);
+
+  await slip.picture(bambooShoots(head));
+  await slip.gap(20);
+  slip.text(content.officeName, { bold: true });
+  const mark = marks(content, paper.copyNo);
+  if (mark) slip.text(mark, { bold: true });
+  await slip.gap(20);
+  slip.text(content.caption.id);
+  await slip.gap(10);
+  await slip.picture(bigNumber(content.bigNumber, head - 72, size.number));
+  await slip.gap(32);
+  await slip.picture(qrCode(content.code, size.qr, head));
+  await slip.gap(size.qr * 4);
+  await slip.picture(code128(content.code, size.bars, size.barHeight, head));
+  await slip.gap(8);
+  slip.text(content.code.replaceAll(/(...)(?=.)/g, '$1 '));
+  await slip.gap(20);
+  if (content.promise) slip.text(content.promise.id, { bold: true });
+  await slip.gap(8);
+  for (const line of content.next.id) slip.text(line);
+  for (const line of content.next.en) slip.text(line, { font: 'B' });
+  await slip.gap(16);
+  for (const line of footer(content)) slip.text(line, { font: 'B' });
+  return slip.cut();
+}
+
+/** The very slip that would be printed, as a picture for the screen. */
+export async function slipPicture(content: SlipContent, paper: SlipPaper): Promise<Buffer> {
+  const [sheet] = printOnPaper(await receiptBytes(content, paper), paper.widthMm);
+  return sheet!.toPng();
+}
+
+function marks(content: SlipContent, copyNo: number): string {
+  return [...(copyNo > 0 ? [`SALINAN ${copyNo}`] : []), ...(content.demo ? ['DEMO'] : [])].join(' · ');
+}
+
+function footer(content: SlipContent): string[] {
+  const day = DateTime.fromISO(content.onDay, { locale: 'id' }).toFormat('cccc, d LLLL yyyy');
+  const time = `${content.time.replace(':', '.')} ${content.zone}`;
+  return content.visitNumber ? [`${day} · ${time}`, content.visitNumber] : [`${day} · ${time}`];
+}
+
+class Builder {
+  #printer: ThermalPrinter;
+  #head: number;
+  #codePage: CodePage;
+
+  constructor(head: number, codePage: CodePage) {
+    this.#head = head;
+    this.#codePage = codePage;
+    // No interface: nothing can be sent. No character set yet: ESC @ below would reset it.
+    this.#printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '' });
+    // First of all: whatever an earlier job left half printed is dropped.
+    this.#printer.add(Buffer.from([0x1b, 0x40]));
+    if (codePage === 'pc858') this.#printer.setCharacterSet(CharacterSet.PC858_EURO);
+  }
+
+  text(text: string, { font = 'A' as Font, bold = false } = {}): void {
+    this.#printer.alignCenter();
+    if (font === 'B') this.#printer.setTypeFontB();
+    if (bold) this.#printer.bold(true);
+    const columns = Math.floor((this.#head - (bold ? 1 : 0)) / letterWidth[font]);
+    for (const line of wrap(printableText(text, this.#codePage), columns)) this.#printer.println(line);
+    if (bold) this.#printer.bold(false);
+    if (font === 'B') this.#printer.setTypeFontA();
+    this.#printer.alignLeft();
+  }
+
+  /** In the middle of the paper. The white to its left belongs to the picture: makes align pictures differently. */
+  async picture(picture: Bitmap): Promise<void> {
+    await this.#printer.printImageBuffer(placed(picture, this.#head).toPng());
+  }
+
+  async gap(dots: number): Promise<void> {
+    await this.#printer.printImageBuffer(new Bitmap(8, dots).toPng());
+  }
+
+  cut(): Buffer {
+    this.#printer.partialCut({ verticalTabAmount: 1 });
+    return this.#printer.getBuffer();
+  }
+}
+
+/** Lines of about the same length, broken at spaces; a word longer than a line is broken where it must be. */
+export function wrap(text: string, columns: number): string[] {
+  const words = text.split(/\s+/).flatMap(word => word.match(new RegExp(`.{1,${columns}}`, 'gu')) ?? []);
+  const fold = (width: number) =>
+    words.reduce<string[]>((lines, word) => {
+      const last = lines.at(-1);
+      if (last !== undefined && last.length + 1 + word.length <= width)
+        lines[lines.length - 1] = `${last} ${word}`;
+      else lines.push(word);
+      return lines;
+    }, []);
+  const lines = fold(columns);
+  let narrower = columns;
+  while (narrower > 1 && fold(narrower - 1).length === lines.length && longest(fold(narrower - 1)) < narrower)
+    narrower--;
+  return fold(narrower);
+}
+
+const longest = (lines: string[]): number => Math.max(0, ...lines.map(line => line.length));
+
+/**
+ * The picture centred on the head, moved a dot or two where its bytes would hold what a printer obeys at once.
+ */
+function placed(picture: Bitmap, head: number): Bitmap {
+  const middle = (head - picture.width) >> 1;
+  for (const shift of [0, 1, -1, 2, -2, 3, -3, 4, -4]) {
+    const left = middle + shift;
+    if (left < 0 || left + picture.width > head) continue;
+    const width = Math.ceil((left + picture.width) / 8) * 8;
+    const moved = new Bitmap(width, picture.height);
+    moved.stamp(picture, left, 0);
+    if (!holdsRealTime(moved)) return moved;
+  }
+  throw new Error('every place of this picture makes bytes that a printer obeys at once');
+}
+
+function holdsRealTime(picture: Bitmap): boolean {
+  let before = 0;
+  for (let i = 0; i < picture.dots.length; i += 8) {
+    let byte = 0;
+    for (let bit = 0; bit < 8; bit++) byte = (byte << 1) | picture.dots[i + bit]!;
+    if (before === 0x10 && isRealTime(byte)) return true;
+    before = byte;
+  }
+  return false;
+}

@@ -1,0 +1,57 @@
+import type { Both, NoticeBody, OfficeProfile } from './schema.ts';
+
+/**
+ * The privacy notice, made from the settings that are really in force: it promises nothing the program does not do.
+ * The same settings always give the same words, so a new version appears only when something changed.
+ */
+export function noticeOf(profile: OfficeProfile): NoticeBody {
+  const { office, privacy, kiosk, custody } = profile;
+  const full = kiosk.form === 'full';
+  const points: Both[] = [
+    {
+      id: full
+        ? 'Yang kami simpan: nama, jenis kelamin, tahun lahir, nomor HP atau e-mail, pendidikan, pekerjaan, instansi, dan keperluan Anda. Isian disabilitas bersifat sukarela.'
+        : 'Yang kami simpan: nama, jenis kelamin, tahun lahir, nomor HP atau e-mail, dan keperluan Anda.',
+      en: full
+        ? 'What we store: your name, sex, year of birth, phone or e-mail, education, occupation, institution and purpose. Answering about disability is up to you.'
+        : 'What we store: your name, sex, year of birth, phone or e-mail, and purpose.',
+    },
+    {
+      id: `Untuk apa: melayani kunjungan Anda dan menyusun statistik layanan. Dasar hukum: ${privacy.legalBasis.id}.`,
+      en: `What for: serving your visit and statistics about the service. Legal basis: ${privacy.legalBasis.en}.`,
+    },
+    {
+      id: `Siapa yang melihat: petugas layanan ${office.name}. Nomor HP dan e-mail tersembunyi; setiap kali dibuka, tercatat siapa yang membukanya.`,
+      en: `Who sees it: the service staff of ${office.name}. Phone and e-mail are hidden; each time somebody opens them, it is recorded who did.`,
+    },
+    privacy.identityMonths === null
+      ? {
+          id: 'Berapa lama: kantor ini belum menetapkan jangka waktu. Data disimpan di komputer kantor ini sampai Anda meminta penghapusan atau kantor menetapkannya.',
+          en: 'How long: this office has not set a period. The data stays on this office’s computer until you ask for erasure or the office sets one.',
+        }
+      : {
+          id: `Berapa lama: nama dan kontak menurut ketetapan kantor ini disimpan ${privacy.identityMonths} bulan.`,
+          en: `How long: by this office’s rule, name and contact are kept for ${privacy.identityMonths} months.`,
+        },
+    {
+      id: custody.askLastFour
+        ? 'Jika Anda memakai loker: kartu identitas dititipkan. Kami mencatat jenis kartu dan empat angka terakhirnya; kartu tidak difoto dan tidak difotokopi.'
+        : 'Jika Anda memakai loker: kartu identitas dititipkan. Kami hanya mencatat jenis kartunya; nomor tidak dicatat, kartu tidak difoto dan tidak difotokopi.',
+      en: custody.askLastFour
+        ? 'If you use a locker, we keep your identity card meanwhile. We note the kind of card and its last four digits; it is neither photographed nor copied.'
+        : 'If you use a locker, we keep your identity card meanwhile. We note only the kind of card; no number is noted, and it is neither photographed nor copied.',
+    },
+    {
+      id: `Hak Anda: melihat, memperbaiki, atau meminta penghapusan data melalui petugas atau ${privacy.contact}.`,
+      en: `Your rights: to see, correct or have your data erased, through our staff or ${privacy.contact}.`,
+    },
+  ];
+  return {
+    title: { id: 'Data Anda di kantor ini', en: 'Your data in this office' },
+    short: {
+      id: 'Kami menyimpan isian buku tamu untuk melayani Anda. Jika tidak berkenan, Anda tetap dilayani; kunjungan hanya dihitung tanpa nama.',
+      en: 'We store what you write in the guestbook in order to serve you. If you would rather not, you are served all the same; the visit is only counted, without a name.',
+    },
+    points,
+  };
+}

@@ -1,0 +1,75 @@
+/** One office's station: its database, clock, log and live changes, opened once and closed once. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino, type Logger } from 'pino';
+import { systemClock, type Clock } from './clock.ts';
+import { Changes } from './changes.ts';
+import { closeDatabase, openDatabase, type Db } from './database/open.ts';
+import { PrintQueue, type Transports, realTransports } from './devices/print-queue.ts';
+import { refreshNotice } from './profile/store.ts';
+import { Sessions } from './staff/sessions.ts';
+import { Recognition } from './visitors/recognition.ts';
+
+export interface Station {
+  db: Db;
+  clock: Clock;
+  log: Logger;
+  changes: Changes;
+  sessions: Sessions;
+  recognition: Recognition;
+  printQueue: PrintQueue;
+  /** A sample office: marked DEMO everywhere, its PINs are shown. */
+  demo: boolean;
+  version: string;
+  close(): Promise<void>;
+}
+
+export interface StationSettings {
+  /** Folder of the database, its backups and the log; made when missing. */
+  dataDir: string;
+  demo?: boolean;
+}
+
+export interface StationOverrides {
+  clock?: Clock;
+  transports?: Transports;
+  log?: Logger;
+}
+
+export const version = '0.1.0';
+
+/** @throws {DatabaseRefused} when the data is damaged or belongs to a newer program; nothing is touched then. */
+export async function openStation(
+  settings: StationSettings,
+  overrides: StationOverrides = {},
+): Promise<Station> {
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  const log =
+    overrides.log ?? pino({ level: 'info', base: null }, pino.destination(logFile(settings.dataDir)));
+  const db = await openDatabase(join(settings.dataDir, 'loket.sqlite'), log);
+  const clock = overrides.clock ?? systemClock();
+  const changes = new Changes();
+  const station: Station = {
+    db,
+    clock,
+    log,
+    changes,
+    sessions: new Sessions(clock),
+    recognition: new Recognition(clock),
+    demo: settings.demo ?? false,
+    version,
+    printQueue: undefined as unknown as PrintQueue,
+    close: async () => {
+      await station.printQueue.close();
+      await closeDatabase(db);
+    },
+  };
+  station.printQueue = new PrintQueue(station, overrides.transports ?? realTransports);
+  await refreshNotice(station);
+  await station.printQueue.start();
+  return station;
+}
+
+function logFile(dataDir: string) {
+  return { dest: join(dataDir, 'station.log'), mkdir: true, sync: true };
+}

@@ -1,0 +1,65 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { readCode } from '../codes/rules.ts';
+import { record, write } from '../database/write.ts';
+import { problem } from '../problem.ts';
+import { op, takes, type DoorEnv } from '../route.ts';
+import type { Station } from '../station.ts';
+import { normalisePhone } from './rules.ts';
+import { Answer, Recognise, type Recognised } from './schema.ts';
+import { findRemembered, findVisitorByCode, searchVisitors } from './store.ts';
+
+export function visitorRoutes(station: Station) {
+  const { recognition } = station;
+  return new Hono<DoorEnv>()
+    .post(
+      '/visitors/recognise',
+      op('visitors.recognise', 'A returning visitor: by card, or by phone and birth year'),
+      takes('json', Recognise),
+      async c => {
+        if (recognition.paused) throw problem.visitors.wait();
+        const given = c.req.valid('json');
+        if ('code' in given) {
+          const read = readCode(given.code);
+          if (read.kind === 'damaged') throw problem.codes.damaged();
+          if (read.kind !== 'visitor') throw problem.codes.foreign();
+          const visitor = await findVisitorByCode(station.db, read.code);
+          if (!visitor) throw problem.visitors.notRecognised();
+          await write(station, c.var.actor, tx =>
+            record(tx, 'visitor.recognised', { data: { visitorId: visitor.id, by: 'card' } }),
+          );
+          return c.json<Recognised>({ step: 'welcome', token: recognition.welcome(visitor.id) });
+        }
+        const phone = normalisePhone(given.phone) ?? '';
+        const people = await findRemembered(station.db, phone, given.birthYear);
+        return c.json<Recognised>({
+          step: 'question',
+          ...recognition.ask(`${phone}/${given.birthYear}`, people),
+        });
+      },
+    )
+    .post(
+      '/visitors/answer',
+      op('visitors.recognise', 'The answer to the question'),
+      takes('json', Answer),
+      async c => {
+        if (recognition.paused) throw problem.visitors.wait();
+        const { challenge, answer } = c.req.valid('json');
+        const visitorId = recognition.prove(challenge, answer);
+        await write(station, c.var.actor, tx =>
+          record(tx, visitorId ? 'visitor.recognised' : 'visitor.not-recognised', {
+            data: { visitorId, by: 'phone' },
+          }),
+        );
+        if (!visitorId) throw problem.visitors.notRecognised();
+        return c.json<Recognised>({ step: 'welcome', token: recognition.welcome(visitorId) });
+      },
+    )
+    .get(
+      '/visitors',
+      op('visitors.find', 'People who came before, by name'),
+      takes('query', z.object({ text: z.string().max(60) })),
+      async c =>
+        c.json(await write(station, c.var.actor, tx => searchVisitors(tx, c.req.valid('query').text))),
+    );
+}

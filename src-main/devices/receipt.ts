@@ -74,7 +74,7 @@ function marks(content: SlipContent, copyNo: number): string {
 function footer(content: SlipContent): string[] {
   const day = DateTime.fromISO(content.onDay, { locale: 'id' }).toFormat('cccc, d LLLL yyyy');
   const time = `${content.time.replace(':', '.')} ${content.zone}`;
-  return content.visitNumber ? [`${day} · ${time}`, content.visitNumber] : [`${day} · ${time}`];
+  return content.visitNumber ? [`${day} · ${time}`, `Kunjungan ${content.visitNumber}`] : [`${day} · ${time}`];
 }
 
 class Builder {
@@ -141,7 +141,7 @@ const longest = (lines: string[]): number => Math.max(0, ...lines.map(line => li
 /**
  * The picture centred on the head, moved a dot or two where its bytes would hold what a printer obeys at once.
  */
-function placed(picture: Bitmap, head: number): Bitmap {
+export function placed(picture: Bitmap, head: number): Bitmap {
   const middle = (head - picture.width) >> 1;
   for (const shift of [0, 1, -1, 2, -2, 3, -3, 4, -4]) {
     const left = middle + shift;

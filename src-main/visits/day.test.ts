@@ -33,7 +33,10 @@ test('a visitor signs, is served, hands over a card, gets it back, and the visit
     pocketCode: pockets.body[0]!.code,
     lockerCode: lockers.body[1]!.code,
   });
-  expect(wrong).toMatchObject({ status: 409, body: { code: 'custody.mismatch', details: { wrong: ['locker'] } } });
+  expect(wrong).toMatchObject({
+    status: 409,
+    body: { code: 'custody.mismatch', details: { wrong: ['locker'] } },
+  });
 
   const right = await front.post(`/custodies/${taken.body.custodyId}/give-back`, {
     slipCode,

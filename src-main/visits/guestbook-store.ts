@@ -9,7 +9,7 @@ import { problem } from '../problem.ts';
 import { readProfile } from '../profile/store.ts';
 import type { OfficeProfile } from '../profile/schema.ts';
 import { addVisitor, sameVisitors, visitorExists } from '../visitors/store.ts';
-import { misfits, visitNumber } from './rules.ts';
+import { misfits, missingOfFullForm, visitNumber } from './rules.ts';
 import type { CounterEntry, Guestbook, Ticket } from './schema.ts';
 
 type Opened = Pick<VisitTable, 'id' | 'code' | 'letter' | 'count' | 'submitted_at' | 'promise_ms'>;
@@ -18,9 +18,11 @@ type Opened = Pick<VisitTable, 'id' | 'code' | 'letter' | 'count' | 'submitted_a
  * The guestbook handed in at the kiosk. The same form again, or the same person while a visit of today is open,
  * gives the visit that is there: checked inside the write lock, so an impatient third press cannot win a race.
  *
- * @param visitorId of a visitor recognised before; null when the form says who it is.
+ * A visitor who declines the notice is served all the same, and counted without a person.
+ *
+ * @param recognised the visitor that a token stands for; null when the form says who it is.
  */
-export async function signGuestbook(tx: Tx, form: Guestbook, visitorId: string | null): Promise<Ticket> {
+export async function signGuestbook(tx: Tx, form: Guestbook, recognised: string | null): Promise<Ticket> {
   const { station } = contextOf(tx);
   const { profile } = await readProfile(tx);
   const again = await tx
@@ -31,8 +33,12 @@ export async function signGuestbook(tx: Tx, form: Guestbook, visitorId: string |
   if (again) return ticketOf(again, profile, true);
 
   const accepted = form.notice.choice === 'accepted';
+  const visitorId = accepted ? recognised : null;
   const person = accepted && !visitorId ? (form.person ?? {}) : undefined;
-  const wrong = misfits({ ...form, person }, profile, station.clock.now().getFullYear());
+  const wrong = [
+    ...misfits({ ...form, person }, profile, station.clock.now().getFullYear()),
+    ...(profile.kiosk.form === 'full' ? missingOfFullForm(form.kind, person) : []),
+  ];
   if (wrong.length > 0) throw problem.request.invalid({ fields: wrong.map(field => ({ field })) });
 
   const samePeople = visitorId ? [visitorId] : person ? await sameVisitors(tx, person) : [];

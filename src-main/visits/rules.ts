@@ -93,3 +93,11 @@ export function misfits(form: Form, profile: OfficeProfile, thisYear: number): s
   if (!known(lists.purposes, form.purpose)) wrong.push('purpose');
   return wrong;
 }
+
+/** What the full SKD profile asks beyond the short form; children and groups are spared it. */
+export function missingOfFullForm(kind: VisitKind, person: Person | undefined): string[] {
+  if (!person || kind === 'child' || kind === 'group') return [];
+  return (['education', 'occupation', 'institutionCategory'] as const).filter(
+    field => person[field] === undefined,
+  );
+}

@@ -116,6 +116,13 @@ export async function undoStep(tx: Tx, visitId: string): Promise<void> {
   if (held || !visitCanUndo({ previousState: visit.previous_state, stateAgeMs }))
     throw problem.visits.undoTooLate();
   const back = visit.previous_state!;
+  if (visit.state === 'serving')
+    await tx
+      .updateTable('visit_service')
+      .set({ started_at: null, staff_id: null })
+      .where('visit_id', '=', visitId)
+      .where('started_at', '>=', visit.state_at)
+      .execute();
   await tx
     .updateTable('visit')
     .set({

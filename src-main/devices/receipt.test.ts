@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createRequire } from 'node:module';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeWithZbar, decodeWithZxing, hasZbar } from '../../test/helpers/decode.ts';
 import { makeCode } from '../codes/rules.ts';
@@ -67,7 +67,7 @@ describe.each([58, 80] as const)('on paper of %i mm', widthMm => {
   test('codes of every length up to ten, of letters or figures only, fit with their white margins', async () => {
     for (const code of ['A', 'Z9', '12345', 'WWWWWWWWWW', '0123456789', 'M1M1M1M1M1']) {
       const picture = await slipPicture(slip({ code }), paper);
-      expect(await decodeWithZxing(picture), code).toEqual({ code128: [code], qr: [code] });
+      expect(await decodeWithZxing(picture)).toEqual({ code128: [code], qr: [code] });
     }
   });
 
@@ -147,7 +147,8 @@ test('a printer without our code page gets the same words in plain letters', asy
 test('code page 858 is the one that iconv knows', () => {
   const require = createRequire(createRequire(import.meta.url).resolve('node-thermal-printer'));
   const iconv = require('iconv-lite') as { encode(text: string, page: string): Buffer };
-  for (const sign of printable) expect(cp858Character(iconv.encode(sign, 'CP858')[0]!), sign).toBe(sign);
+  const high = Array.from(printable).slice(95);
+  expect(Array.from(iconv.encode(high.join(''), 'CP858'), cp858Character)).toEqual(high);
   expect(printableText('日本', 'pc858')).toBe('??');
 });
 

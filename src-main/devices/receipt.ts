@@ -74,7 +74,9 @@ function marks(content: SlipContent, copyNo: number): string {
 function footer(content: SlipContent): string[] {
   const day = DateTime.fromISO(content.onDay, { locale: 'id' }).toFormat('cccc, d LLLL yyyy');
   const time = `${content.time.replace(':', '.')} ${content.zone}`;
-  return content.visitNumber ? [`${day} · ${time}`, `Kunjungan ${content.visitNumber}`] : [`${day} · ${time}`];
+  return content.visitNumber
+    ? [`${day} · ${time}`, `Kunjungan ${content.visitNumber}`]
+    : [`${day} · ${time}`];
 }
 
 class Builder {
@@ -92,7 +94,7 @@ class Builder {
     if (codePage === 'pc858') this.#printer.setCharacterSet(CharacterSet.PC858_EURO);
   }
 
-  text(text: string, { font = 'A' as Font, bold = false } = {}): void {
+  text(text: string, { font = 'A', bold = false }: { font?: Font; bold?: boolean } = {}): void {
     this.#printer.alignCenter();
     if (font === 'B') this.#printer.setTypeFontB();
     if (bold) this.#printer.bold(true);

@@ -52,7 +52,7 @@ export async function queuePrint(tx: Tx, slipId: string): Promise<string> {
   if (slip.voided_at) throw problem.prints.notReprintable();
   if (Number(slip.open) > 0) throw problem.prints.busy();
   const id = uuid();
-  const copyNo = slip.lastCopy === null ? 0 : Number(slip.lastCopy) + 1;
+  const copyNo = slip.lastCopy === null ? 0 : slip.lastCopy + 1;
   await tx
     .insertInto('print_job')
     .values({

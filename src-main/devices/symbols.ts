@@ -1,5 +1,5 @@
 /** Pictures for the slip: the two symbols that carry its code, the big number, and the border at its head. */
-import bwipjs from 'bwip-js/node';
+import { raw } from 'bwip-js/node';
 import { Bitmap, unpackDots } from './bitmap.ts';
 import { bigCharacters, bigHeight, bigNumbers, bigWidths } from './glyphs.ts';
 
@@ -12,7 +12,7 @@ const quiet = { code128: 10, qr: 4 };
 
 /** @throws DoesNotFit when the bars and the white beside them are wider than `room` dots. */
 export function code128(text: string, dotsPerModule: number, height: number, room: number): Bitmap {
-  const [symbol] = bwipjs.raw({ bcid: 'code128', text });
+  const [symbol] = raw({ bcid: 'code128', text });
   if (!symbol || !('sbs' in symbol)) throw new Error('bwip-js drew no bars');
   const modules = symbol.sbs.reduce((sum, width) => sum + width, 0);
   mustFit('Code 128', (modules + 2 * quiet.code128) * dotsPerModule, room);
@@ -27,7 +27,7 @@ export function code128(text: string, dotsPerModule: number, height: number, roo
 
 /** Strongest error correction; ten characters still make the smallest symbol of 21 modules. @throws DoesNotFit */
 export function qrCode(text: string, dotsPerModule: number, room: number): Bitmap {
-  const [symbol] = bwipjs.raw({ bcid: 'qrcode', text, eclevel: 'H' } as Parameters<typeof bwipjs.raw>[0]);
+  const [symbol] = raw({ bcid: 'qrcode', text, eclevel: 'H' } as Parameters<typeof raw>[0]);
   if (!symbol || !('pixs' in symbol)) throw new Error('bwip-js drew no QR code');
   mustFit('QR code', (symbol.pixx + 2 * quiet.qr) * dotsPerModule, room);
   const drawn = new Bitmap(symbol.pixx * dotsPerModule, symbol.pixy * dotsPerModule);

@@ -20,9 +20,7 @@ function prepare(): Promise<unknown> {
     createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'),
   ).then(wasm =>
     prepareZXingModule({
-      overrides: {
-        wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer,
-      },
+      overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) },
       fireImmediately: true,
     }),
   ));

@@ -30,7 +30,7 @@ writeFileSync(
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--font-render-hinting=full', '--disable-font-subpixel-positioning', '--disable-lcd-text'],
-  env: { ...process.env, FONTCONFIG_FILE: fontConfig } as Record<string, string>,
+  env: { ...process.env, FONTCONFIG_FILE: fontConfig },
 });
 
 /** One character in a box; true where ink is. */

@@ -1,7 +1,10 @@
 /** Pictures for the slip: the two symbols that carry its code, the big number, and the border at its head. */
-import { raw } from 'bwip-js/node';
+import bwipjs from 'bwip-js/node';
 import { Bitmap, unpackDots } from './bitmap.ts';
 import { bigCharacters, bigHeight, bigNumbers, bigWidths } from './glyphs.ts';
+
+// The package's named export `raw` is another thing: a symbology of that name.
+const modules = bwipjs['raw'];
 
 export class DoesNotFit extends Error {
   override name = 'DoesNotFit';
@@ -12,11 +15,11 @@ const quiet = { code128: 10, qr: 4 };
 
 /** @throws DoesNotFit when the bars and the white beside them are wider than `room` dots. */
 export function code128(text: string, dotsPerModule: number, height: number, room: number): Bitmap {
-  const [symbol] = raw({ bcid: 'code128', text });
+  const [symbol] = modules({ bcid: 'code128', text });
   if (!symbol || !('sbs' in symbol)) throw new Error('bwip-js drew no bars');
-  const modules = symbol.sbs.reduce((sum, width) => sum + width, 0);
-  mustFit('Code 128', (modules + 2 * quiet.code128) * dotsPerModule, room);
-  const drawn = new Bitmap(modules * dotsPerModule, height);
+  const wide = symbol.sbs.reduce((sum, width) => sum + width, 0);
+  mustFit('Code 128', (wide + 2 * quiet.code128) * dotsPerModule, room);
+  const drawn = new Bitmap(wide * dotsPerModule, height);
   let x = 0;
   symbol.sbs.forEach((width, i) => {
     if (i % 2 === 0) drawn.fill(x, 0, width * dotsPerModule, height);
@@ -27,7 +30,7 @@ export function code128(text: string, dotsPerModule: number, height: number, roo
 
 /** Strongest error correction; ten characters still make the smallest symbol of 21 modules. @throws DoesNotFit */
 export function qrCode(text: string, dotsPerModule: number, room: number): Bitmap {
-  const [symbol] = raw({ bcid: 'qrcode', text, eclevel: 'H' } as Parameters<typeof raw>[0]);
+  const [symbol] = modules({ bcid: 'qrcode', text, eclevel: 'H' } as Parameters<typeof modules>[0]);
   if (!symbol || !('pixs' in symbol)) throw new Error('bwip-js drew no QR code');
   mustFit('QR code', (symbol.pixx + 2 * quiet.qr) * dotsPerModule, room);
   const drawn = new Bitmap(symbol.pixx * dotsPerModule, symbol.pixy * dotsPerModule);

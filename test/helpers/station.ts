@@ -51,7 +51,12 @@ export const silentLog = pino({ level: 'silent' });
 
 /** An office that is set up: twelve lockers and pockets, no printer unless `profile` says so. */
 export async function openTestOffice(
-  options: { overrides?: StationOverrides; profile?: Partial<OfficeProfile>; dataDir?: string; setUp?: boolean } = {},
+  options: {
+    overrides?: StationOverrides;
+    profile?: Partial<OfficeProfile>;
+    dataDir?: string;
+    setUp?: boolean;
+  } = {},
 ): Promise<TestOffice> {
   const dataDir = options.dataDir ?? temporaryDir();
   const station = await openStation({ dataDir }, { log: silentLog, ...options.overrides });

@@ -1,5 +1,5 @@
 /** The only client of the station: typed by its app, with one funnel for everything that can go wrong. */
-import { hc, type ClientResponse } from 'hono/client';
+import { hc } from 'hono/client';
 import type { Api } from '../src-main/app.ts';
 import type { ProblemBody, Sentence } from '../src-main/problem.ts';
 import { origin } from './paths.ts';
@@ -58,13 +58,13 @@ export async function fetchBlob(path: string): Promise<Blob> {
   return response.blob();
 }
 
-type Body<T> = T extends ClientResponse<infer B, number, string> ? B : never;
-
 /** Waits for an answer and returns its body. @throws {Failure} with the sentence to show. */
-export async function answer<R extends ClientResponse<unknown, number, string>>(asked: Promise<R>): Promise<Body<R>> {
+export async function answer<T>(
+  asked: Promise<{ ok: boolean; status: number; json(): Promise<T> }>,
+): Promise<T> {
   const response = await asked;
   if (!response.ok) throw await failureOf(response);
-  return (await response.json()) as Body<R>;
+  return response.json();
 }
 
 async function failureOf(response: { status: number; json(): Promise<unknown> }): Promise<Failure> {

@@ -9,6 +9,9 @@ import { defaultProfile } from '../../src-main/profile/defaults.ts';
 import type { OfficeProfile } from '../../src-main/profile/schema.ts';
 import type { Role } from '../../src-main/staff/schema.ts';
 import { openStation, type Station, type StationOverrides } from '../../src-main/station.ts';
+import { people, testPin } from '../seeds/office.ts';
+
+export { guestbook, testPin } from '../seeds/office.ts';
 
 export interface Answer<T = never> {
   status: number;
@@ -30,16 +33,6 @@ export interface TestOffice {
   /** Signs a member of staff in, making them first when the office has nobody with that role. */
   as(role: Role): Promise<Asker & { staffId: string; pin: string; token: string }>;
 }
-
-export const testPin = '135246';
-const head = 'Yulia Rahmadani';
-const people: Record<Role, string> = {
-  front: 'Rina Marlina',
-  librarian: 'Dodi Saputra',
-  supervisor: 'Fitri Handayani',
-  admin: head,
-  viewer: 'Pak Camat',
-};
 
 export function temporaryDir(): string {
   const dir = mkdtempSync(join(tmpdir(), 'loket-'));
@@ -80,7 +73,7 @@ export async function openTestOffice(
   if (options.setUp !== false) {
     await guest.post('/setup', {
       office: defaultProfile.office,
-      head: { name: head, pin: testPin },
+      head: { name: people.admin, pin: testPin },
       lockers: 12,
       pockets: 12,
       printer: options.profile?.printer ?? { kind: 'none' },
@@ -96,7 +89,7 @@ export async function openTestOffice(
   const as = async (role: Role) => {
     const there = await signIn(people[role]);
     if (there) return there;
-    const admin = (await signIn(head))!;
+    const admin = (await signIn(people.admin))!;
     await admin.post('/staff', { name: people[role], role, pin: testPin });
     return (await signIn(people[role]))!;
   };
@@ -105,18 +98,4 @@ export async function openTestOffice(
     await admin.send('PUT', '/profile', { ...defaultProfile, ...options.profile });
   }
   return { station, app, dataDir, kiosk: asker('kiosk'), guest, as };
-}
-
-/** A guestbook form as the kiosk sends it. */
-export function guestbook(change: Record<string, unknown> = {}, person: Record<string, unknown> = {}) {
-  return {
-    submissionId: crypto.randomUUID(),
-    kind: 'single',
-    language: 'id',
-    services: ['library'],
-    purpose: 'study',
-    notice: { version: 1, choice: 'accepted' },
-    person: { name: 'Siti Aminah', sex: 'female', birthYear: 1999, phone: '0812 3456 7890', ...person },
-    ...change,
-  };
 }

@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import { findOrInstallChromium } from './test/run/chromium.ts';
+
+// Two runs at once (two people on one machine) must not empty each other's folder; workers inherit the name.
+process.env.LOKET_RUN ??= String(process.pid);
+process.env.CHROMIUM ??= findOrInstallChromium(line => console.warn(line));
+
+/** Every test starts its own station (test/e2e/fixtures.ts), so nothing is served here. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: `test-results/${process.env.LOKET_RUN}`,
+  globalSetup: './test/e2e/build-screens.ts',
+  fullyParallel: true,
+  workers: Number(process.env.LOKET_WORKERS ?? 2),
+  timeout: 60_000,
+  expect: { timeout: 8_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: process.env.LOKET_REPORT ? [['dot'], ['json', { outputFile: process.env.LOKET_REPORT }]] : 'list',
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: process.env.CHROMIUM },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});

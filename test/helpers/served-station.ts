@@ -178,9 +178,9 @@ export class ServedStation {
 
   /** @returns the session's token. */
   async signIn(role: Role): Promise<string> {
-    const names = await this.ask<{ id: string; name: string; pin: string | null }[]>('/staff/names');
-    const person = names.body.find(one => one.name === people[role]);
-    if (!person) throw new Error(`nobody is called ${people[role]}`);
+    const names = await this.ask<{ id: string; role: Role; pin: string | null }[]>('/staff/names');
+    const person = names.body.find(one => one.role === role);
+    if (!person) throw new Error(`this office has nobody in the role ${role}`);
     const session = await this.ask<{ token: string }>('/sessions', {
       body: { staffId: person.id, pin: person.pin ?? testPin },
     });

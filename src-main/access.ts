@@ -41,6 +41,7 @@ export const access = {
   'visits.undo': front,
   'visitors.look': [...front, 'librarian'],
   'visitors.find': front,
+  'visitors.erase': lead,
 
   'codes.scan': staff,
   'custody.take': front,

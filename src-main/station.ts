@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { systemClock, type Clock } from './clock.ts';
 import { Changes } from './changes.ts';
+import { backUpDaily } from './database/backup.ts';
 import { closeDatabase, openDatabase, type Db } from './database/open.ts';
 import { PrintQueue, type Transports, realTransports } from './devices/print-queue.ts';
 import { refreshNotice } from './profile/store.ts';
 import { Sessions } from './staff/sessions.ts';
 import { Recognition } from './visitors/recognition.ts';
+import { eraseOnSchedule } from './visitors/retention.ts';
 
 export interface Station {
   db: Db;
@@ -49,6 +51,7 @@ export async function openStation(
   const db = await openDatabase(join(settings.dataDir, 'loket.sqlite'), log);
   const clock = overrides.clock ?? systemClock();
   const changes = new Changes();
+  const jobs: (() => void)[] = [];
   const station: Station = {
     db,
     clock,
@@ -60,6 +63,7 @@ export async function openStation(
     version,
     printQueue: undefined as unknown as PrintQueue,
     close: async () => {
+      for (const stop of jobs) stop();
       await station.printQueue.close();
       await closeDatabase(db);
     },
@@ -67,6 +71,10 @@ export async function openStation(
   station.printQueue = new PrintQueue(station, overrides.transports ?? realTransports);
   await refreshNotice(station);
   await station.printQueue.start();
+  jobs.push(
+    backUpDaily(db, settings.dataDir, log, () => clock.now()),
+    eraseOnSchedule(station),
+  );
   return station;
 }
 

@@ -14,6 +14,7 @@ export class DatabaseRefused extends Error {
 }
 
 const slowQueryMs = 40;
+const handles = new WeakMap<Db, Sqlite.Database>();
 
 /**
  * @throws {DatabaseRefused} with a sentence for the person who started the program; the file is left as it was.
@@ -35,6 +36,7 @@ export async function openDatabase(file: string, log: Logger): Promise<Db> {
           log.warn({ ms: Math.round(event.queryDurationMillis), sql: event.query.sql }, 'slow query');
       },
     });
+    handles.set(db, sqlite);
     await migrate(db, sqlite, file, isNew);
     return db;
   } catch (error) {
@@ -74,6 +76,11 @@ async function migrate(db: Db, sqlite: Sqlite.Database, file: string, isNew: boo
   }
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+}
+
+/** Writes a consistent copy of the database while it is in use; other requests go on between the steps. */
+export async function copyDatabase(db: Db, to: string): Promise<void> {
+  await handles.get(db)!.backup(to, { progress: () => 500 });
 }
 
 /** Flushes the write-ahead log into the file, so that the file alone is the whole database, and closes it. */

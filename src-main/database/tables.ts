@@ -10,6 +10,8 @@ export interface Database {
   staff: StaffTable;
   visitor: VisitorTable;
   visit: VisitTable;
+  /** Full text of the visitors' `name_key`, kept by triggers; `rowid` is `visit.seq`. */
+  visit_name: { rowid: number; name: string };
   visit_service: VisitServiceTable;
   help_call: {
     id: string;
@@ -81,6 +83,8 @@ export interface VisitorTable {
 }
 
 export interface VisitTable {
+  /** The moment of arrival as a number (`seqOf`): the order of all lists, and their cursor. */
+  seq: number;
   id: string;
   code: string;
   submission_id: string;

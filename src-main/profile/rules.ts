@@ -30,8 +30,8 @@ export function noticeOf(profile: OfficeProfile): NoticeBody {
           en: 'How long: this office has not set a period. The data stays on this office’s computer until you ask for erasure or the office sets one.',
         }
       : {
-          id: `Berapa lama: nama dan kontak menurut ketetapan kantor ini disimpan ${privacy.identityMonths} bulan.`,
-          en: `How long: by this office’s rule, name and contact are kept for ${privacy.identityMonths} months.`,
+          id: `Berapa lama: nama dan kontak Anda dihapus otomatis ${privacy.identityMonths} bulan setelah kunjungan terakhir Anda.`,
+          en: `How long: your name and contact are erased automatically ${privacy.identityMonths} months after your last visit.`,
         },
     {
       id: custody.askLastFour

@@ -7,7 +7,7 @@ import { op, takes, type DoorEnv } from '../route.ts';
 import type { Station } from '../station.ts';
 import { normalisePhone } from './rules.ts';
 import { Answer, Recognise, type Recognised } from './schema.ts';
-import { findRemembered, findVisitorByCode, searchVisitors } from './store.ts';
+import { eraseVisitor, findRemembered, findVisitorByCode, searchVisitors } from './store.ts';
 
 export function visitorRoutes(station: Station) {
   const { recognition } = station;
@@ -61,5 +61,9 @@ export function visitorRoutes(station: Station) {
       takes('query', z.object({ text: z.string().max(60) })),
       async c =>
         c.json(await write(station, c.var.actor, tx => searchVisitors(tx, c.req.valid('query').text))),
-    );
+    )
+    .post('/visitors/:id/erase', op('visitors.erase', 'Erase a visitor who asked for it'), async c => {
+      await write(station, c.var.actor, tx => eraseVisitor(tx, c.req.param('id'), 'asked'));
+      return c.json({ ok: true });
+    });
 }

@@ -78,6 +78,12 @@ export function nameKey(name: string): string {
   return (kept.length > 0 ? kept : words).join(' ').replaceAll(/[.,]+/g, ' ').replaceAll(/\s+/g, ' ').trim();
 }
 
+/** The question to the full text of name keys: every word typed begins some word of the name. Null without a word. */
+export function nameMatch(typed: string): string | null {
+  const words = nameKey(typed).match(/[\p{L}\p{N}]+/gu);
+  return words && words.map(word => `"${word}"*`).join(' ');
+}
+
 /**
  * Always two letters, so that neither a one-word nor a long name stands out among others: first and last word's
  * first letter without degrees (Siti Nur Aminah, S.Si → SA), of a single word its first two (Suharto → SU).

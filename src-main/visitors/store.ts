@@ -1,10 +1,12 @@
+import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { makeCode } from '../codes/rules.ts';
 import type { Db } from '../database/open.ts';
 import { contextOf, record, type Tx } from '../database/write.ts';
 import { problem } from '../problem.ts';
 import type { Person } from '../visits/schema.ts';
-import { nameKey, normalisePhone, tidyName } from './rules.ts';
+import { eraseCompanions } from '../visits/store.ts';
+import { nameKey, nameMatch, normalisePhone, tidyName } from './rules.ts';
 
 /** The form of a person as it is stored: tidied, folded for comparing, phone as E.164. */
 function stored(person: Person) {
@@ -88,6 +90,56 @@ export async function visitorExists(tx: Tx, visitorId: string): Promise<void> {
   if (!row) throw problem.visitors.unknown();
 }
 
+/** Nothing of the person stays; their visits stay as figures, and the journal never knew who it was. */
+export async function eraseVisitor(tx: Tx, visitorId: string, why: 'asked' | 'period'): Promise<void> {
+  const row = await tx
+    .selectFrom('visitor')
+    .select('erased_at')
+    .where('id', '=', visitorId)
+    .executeTakeFirst();
+  if (!row || row.erased_at) throw problem.visitors.unknown();
+  await tx
+    .updateTable('visitor')
+    .set({
+      name: null,
+      name_key: null,
+      phone: null,
+      email: null,
+      occupation_other: null,
+      institution: null,
+      institution_category_other: null,
+      remembered: 0,
+      erased_at: contextOf(tx).station.clock.now().toISOString(),
+    })
+    .where('id', '=', visitorId)
+    .execute();
+  await eraseCompanions(tx, visitorId);
+  await record(tx, 'visitor.erased', { data: { visitorId, why } });
+}
+
+/** Visitors whose last visit lies before a day, in small portions. Nobody inside the building is among them. */
+export async function visitorsUnseenSince(db: Db, onDay: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('visitor')
+    .select('id')
+    .where('erased_at', 'is', null)
+    .where('created_at', '<', onDay)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('visit')
+            .select('visit.id')
+            .whereRef('visit.visitor_id', '=', 'visitor.id')
+            .where('visit.on_day', '>=', onDay),
+        ),
+      ),
+    )
+    .orderBy('created_at')
+    .limit(limit)
+    .execute();
+  return rows.map(row => row.id);
+}
+
 /** Phone, e-mail and the rest of a visitor; the look itself is recorded, in the same transaction. */
 export async function lookAtVisitor(tx: Tx, visitorId: string, visitId: string) {
   const row = await tx.selectFrom('visitor').selectAll().where('id', '=', visitorId).executeTakeFirst();
@@ -96,18 +148,28 @@ export async function lookAtVisitor(tx: Tx, visitorId: string, visitId: string) 
   return { phone: row.phone, email: row.email };
 }
 
-/** For the counter: people who came before, by the beginning of their name. No contacts in the answer. */
+/** For the counter: people who came lately, by the beginning of any word of their name. No contacts in the answer. */
 export async function searchVisitors(tx: Tx, text: string) {
-  const key = nameKey(text);
+  const name = nameKey(text).length < 2 ? null : nameMatch(text);
   const rows =
-    key.length < 2
+    name === null
       ? []
       : await tx
-          .selectFrom('visitor')
-          .select(['id', 'name', 'birth_year as birthYear', 'institution', 'created_at as since'])
-          .where('name_key', 'like', `%${key.replaceAll(/[%_]/g, '')}%`)
+          .selectFrom(lately =>
+            lately
+              .selectFrom('visit_name')
+              .innerJoin('visit', 'visit.seq', 'visit_name.rowid')
+              .select(['visit.visitor_id', 'visit.seq'])
+              .where(sql<boolean>`visit_name MATCH ${name}`)
+              .orderBy('visit_name.rowid', 'desc')
+              .limit(500)
+              .as('lately'),
+          )
+          .innerJoin('visitor', 'visitor.id', 'lately.visitor_id')
+          .select(['visitor.id', 'name', 'birth_year as birthYear', 'institution', 'created_at as since'])
           .where('erased_at', 'is', null)
-          .orderBy('created_at', 'desc')
+          .groupBy('visitor.id')
+          .orderBy(eb => eb.fn.max('lately.seq'), 'desc')
           .limit(20)
           .execute();
   await record(tx, 'visitor.searched', { data: { found: rows.length } });

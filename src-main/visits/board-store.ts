@@ -5,8 +5,8 @@ import { readCode } from '../codes/rules.ts';
 import type { Db } from '../database/open.ts';
 import { problem } from '../problem.ts';
 import { readProfile } from '../profile/store.ts';
-import { nameKey } from '../visitors/rules.ts';
-import { visitNumber } from './rules.ts';
+import { nameMatch } from '../visitors/rules.ts';
+import { openStates, seqOf, visitNumber } from './rules.ts';
 import type { z } from 'zod';
 import type { VisitSearch } from './schema.ts';
 
@@ -34,8 +34,8 @@ export async function readBoard(db: Db, clock: Clock, showNames: boolean) {
       'pocket.number as pocket',
       'slip.id as slipId',
     ])
-    .where('visit.state', 'not in', ['closed', 'left'])
-    .orderBy('visit.submitted_at')
+    .where('visit.state', 'in', openStates)
+    .orderBy('visit.seq')
     .execute();
   const services = await servicesOf(
     db,
@@ -113,17 +113,25 @@ async function servicesOf(db: Db, visitIds: string[]) {
 }
 
 const pageSize = 50;
+/** An office's day begins and ends within one day of the same date in UTC. */
+const dayOfSeq = 24 * 60 * 60 * 1_000 * 1_000;
 
-/** Visits of any day, newest first, in pages; `before` is the `submittedAt` of the last row of the page before. */
+/** Visits of any day, newest first, in pages; `before` is the `next` of the page before. */
 export async function searchVisits(db: Db, search: z.infer<typeof VisitSearch>, showNames: boolean) {
   const text = search.text?.trim() ?? '';
   const number = /^([A-Za-z])-?0*(\d{1,4})$/.exec(text);
   const code = readCode(text);
+  const byName = text !== '' && number === null && code.kind !== 'visit';
+  const name = byName && showNames ? nameMatch(text) : null;
+  if (byName && name === null) return { rows: [], next: null };
+  /** The same number in both tables; the full text can walk its own only. */
+  const seq = name === null ? sql.ref<number>('visit.seq') : sql.ref<number>('visit_name.rowid');
   const rows = await db
     .selectFrom('visit')
     .leftJoin('visitor', 'visitor.id', 'visit.visitor_id')
     .leftJoin('staff', 'staff.id', 'visit.served_by')
     .select([
+      'visit.seq',
       'visit.id',
       'visit.letter',
       'visit.count',
@@ -147,10 +155,12 @@ export async function searchVisits(db: Db, search: z.infer<typeof VisitSearch>, 
     .select(['visit.breach_reason as breachReason', 'visitor.name as name', 'staff.name as servedBy'])
     .$if(search.from !== undefined, query => query.where('visit.on_day', '>=', search.from!))
     .$if(search.to !== undefined, query => query.where('visit.on_day', '<=', search.to!))
-    .$if(search.before !== undefined, query => query.where('visit.submitted_at', '<', search.before!))
-    .$if(search.state === 'open', query => query.where('visit.state', 'not in', ['closed', 'left']))
+    .$if(search.from !== undefined, query => query.where(seq, '>=', seqOf(search.from!) - dayOfSeq))
+    .$if(search.to !== undefined, query => query.where(seq, '<=', seqOf(search.to!) + 2 * dayOfSeq))
+    .$if(search.before !== undefined, query => query.where(seq, '<', Number(search.before)))
+    .$if(search.state === 'open', query => query.where('visit.state', 'in', openStates))
     .$if(search.state === 'breached', query =>
-      query.whereRef('visit.waited_ms', '>', 'visit.promise_ms').where('visit.entry', '<>', 'late'),
+      query.where(sql<boolean>`visit.waited_ms > visit.promise_ms AND visit.entry <> 'late'`),
     )
     .$if(search.state !== undefined && search.state !== 'open' && search.state !== 'breached', query =>
       query.where('visit.state', '=', search.state as 'waiting'),
@@ -161,20 +171,20 @@ export async function searchVisits(db: Db, search: z.infer<typeof VisitSearch>, 
         .where('visit.count', '=', Number(number![2])),
     )
     .$if(code.kind === 'visit', query => query.where('visit.code', '=', code.code!))
-    .$if(text !== '' && number === null && code.kind !== 'visit', query =>
-      showNames
-        ? query.where('visitor.name_key', 'like', `%${nameKey(text).replaceAll(/[%_]/g, '')}%`)
-        : query.where(sql<boolean>`0`),
+    .$if(name !== null, query =>
+      query
+        .innerJoin('visit_name', 'visit_name.rowid', 'visit.seq')
+        .where(sql<boolean>`visit_name MATCH ${name}`),
     )
-    .orderBy('visit.submitted_at', 'desc')
+    .orderBy(seq, 'desc')
     .limit(pageSize + 1)
     .execute();
-  const page = rows.slice(0, pageSize).map(({ letter, count, name, ...row }) => ({
+  const page = rows.slice(0, pageSize).map(({ seq: _, letter, count, name, ...row }) => ({
     ...row,
     number: visitNumber({ letter, count }),
     name: showNames ? name : null,
   }));
-  return { rows: page, next: rows.length > pageSize ? page.at(-1)!.submittedAt : null };
+  return { rows: page, next: rows.length > pageSize ? String(rows[pageSize - 1]!.seq) : null };
 }
 
 /** One visit whole, but for phone and e-mail: those are looked at one by one, and each look is recorded. */

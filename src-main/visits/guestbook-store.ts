@@ -9,7 +9,7 @@ import { problem } from '../problem.ts';
 import { readProfile } from '../profile/store.ts';
 import type { OfficeProfile } from '../profile/schema.ts';
 import { addVisitor, sameVisitors, visitorExists } from '../visitors/store.ts';
-import { misfits, missingOfFullForm, visitNumber } from './rules.ts';
+import { misfits, missingOfFullForm, openStates, seqOf, visitNumber } from './rules.ts';
 import type { CounterEntry, Guestbook, Ticket } from './schema.ts';
 
 type Opened = Pick<VisitTable, 'id' | 'code' | 'letter' | 'count' | 'submitted_at' | 'promise_ms'>;
@@ -97,7 +97,7 @@ async function openVisitOfToday(
     .select(['id', 'code', 'letter', 'count', 'submitted_at', 'promise_ms'])
     .where('visitor_id', 'in', visitorIds)
     .where('on_day', '=', dayOf(station.clock.now(), profile.office.zone))
-    .where('state', 'not in', ['closed', 'left'])
+    .where('state', 'in', openStates)
     .executeTakeFirst();
   return row ?? null;
 }
@@ -132,6 +132,7 @@ async function insertVisit(tx: Tx, profile: OfficeProfile, form: NewVisit): Prom
     .insertInto('visit')
     .values({
       ...visit,
+      seq: await nextSeq(tx, visit.submitted_at),
       submission_id: form.submissionId,
       visitor_id: form.visitorId,
       kind: form.kind,
@@ -173,6 +174,17 @@ async function insertVisit(tx: Tx, profile: OfficeProfile, form: NewVisit): Prom
     },
   });
   return visit;
+}
+
+async function nextSeq(tx: Tx, arrivedAt: string): Promise<number> {
+  const first = seqOf(arrivedAt);
+  const { last } = await tx
+    .selectFrom('visit')
+    .select(eb => eb.fn.max<number | null>('seq').as('last'))
+    .where('seq', '>=', first)
+    .where('seq', '<', first + 1_000)
+    .executeTakeFirstOrThrow();
+  return last === null ? first : last + 1;
 }
 
 function makeTicketSlip(tx: Tx, visit: Opened, profile: OfficeProfile): Promise<string> {

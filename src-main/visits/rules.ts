@@ -33,7 +33,12 @@ export function visitCan(step: Step, visit: { state: VisitState }): boolean {
   return steps[step].from.includes(visit.state);
 }
 
-export const isOpen = (state: VisitState): boolean => state !== 'closed' && state !== 'left';
+export const openStates = ['waiting', 'serving', 'inside', 'leaving'] as const satisfies VisitState[];
+
+export const isOpen = (state: VisitState): boolean => openStates.some(open => open === state);
+
+/** The first number of a moment in the order of arrival; there is room for a thousand visits in a millisecond. */
+export const seqOf = (instant: string): number => Date.parse(instant) * 1_000;
 
 const undoMs = 2 * 60 * 1_000;
 

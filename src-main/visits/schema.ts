@@ -71,7 +71,10 @@ export const VisitSearch = z.object({
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   state: z.enum([...visitStates, 'open', 'breached']).optional(),
-  before: z.string().optional(),
+  before: z
+    .string()
+    .regex(/^\d{1,16}$/)
+    .optional(),
 });
 
 /** What the kiosk's last screen needs, and nothing more. */

@@ -200,3 +200,13 @@ export async function endService(
     .execute();
   await record(tx, 'visit.service-ended', { visitId, data: { service, outcome } });
 }
+
+/** The names of those who accompanied an erased visitor, and free text about the visits, go with them. */
+export async function eraseCompanions(tx: Tx, visitorId: string): Promise<void> {
+  await tx
+    .updateTable('visit')
+    .set({ companion_name: null, purpose_other: null, breach_note: null })
+    .where('visitor_id', '=', visitorId)
+    .execute();
+  await record(tx, 'visit.companions-erased', { data: { visitorId } });
+}

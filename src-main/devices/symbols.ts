@@ -4,7 +4,8 @@ import { Bitmap, unpackDots } from './bitmap.ts';
 import { bigCharacters, bigHeight, bigNumbers, bigWidths } from './glyphs.ts';
 
 // The package's named export `raw` is another thing: a symbology of that name.
-const modules = bwipjs['raw'];
+// oxlint-disable-next-line import/no-named-as-default-member
+const modules = bwipjs.raw;
 
 export class DoesNotFit extends Error {
   override name = 'DoesNotFit';

@@ -1,6 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Visitors, visits, the services of a visit, and calls for help from the kiosk. */
+/**
+ * Visitors, visits, the services of a visit, and calls for help from the kiosk.
+ * `visit.seq` is the moment of arrival, so that the table lies in that order; `visit_name` finds visits by words of
+ * the visitor's name, and forgets a name together with the visitor.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TABLE visitor (
@@ -24,9 +28,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       erased_at TEXT
     ) STRICT`.execute(db);
   await sql`CREATE INDEX visitor_phone ON visitor (phone, birth_year) WHERE phone IS NOT NULL`.execute(db);
+  await sql`CREATE INDEX visitor_email ON visitor (email) WHERE email IS NOT NULL`.execute(db);
   await sql`
     CREATE TABLE visit (
-      id TEXT PRIMARY KEY,
+      seq INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
       code TEXT NOT NULL UNIQUE,
       submission_id TEXT NOT NULL UNIQUE,
       visitor_id TEXT REFERENCES visitor (id),
@@ -72,10 +78,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       CHECK (entry <> 'late' OR entry_reason IS NOT NULL),
       CHECK (state IN ('waiting', 'left') OR served_at IS NOT NULL)
     ) STRICT`.execute(db);
-  await sql`CREATE INDEX visit_open ON visit (state, submitted_at) WHERE state NOT IN ('closed', 'left')`.execute(
+  await sql`CREATE INDEX visit_state ON visit (state)`.execute(db);
+  await sql`CREATE INDEX visit_number ON visit (letter, count)`.execute(db);
+  await sql`CREATE INDEX visit_breached ON visit (seq) WHERE waited_ms > promise_ms AND entry <> 'late'`.execute(
     db,
   );
-  await sql`CREATE INDEX visit_day ON visit (on_day, submitted_at)`.execute(db);
   await sql`CREATE INDEX visit_visitor ON visit (visitor_id, on_day) WHERE visitor_id IS NOT NULL`.execute(
     db,
   );
@@ -93,6 +100,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TRIGGER visit_is_never_deleted BEFORE DELETE ON visit
     BEGIN SELECT RAISE(ABORT, 'a visit is never deleted'); END`.execute(db);
+  await sql`CREATE VIRTUAL TABLE visit_name USING fts5 (name, detail = none)`.execute(db);
+  await sql`INSERT INTO visit_name (visit_name, rank) VALUES ('secure-delete', 1)`.execute(db);
+  await sql`
+    CREATE TRIGGER visit_is_found_by_name AFTER INSERT ON visit WHEN NEW.visitor_id IS NOT NULL
+    BEGIN
+      INSERT INTO visit_name (rowid, name)
+      SELECT NEW.seq, name_key FROM visitor WHERE id = NEW.visitor_id AND name_key IS NOT NULL;
+    END`.execute(db);
+  await sql`
+    CREATE TRIGGER visit_is_found_by_its_new_name AFTER UPDATE OF name_key ON visitor
+    BEGIN
+      DELETE FROM visit_name WHERE rowid IN (SELECT seq FROM visit WHERE visitor_id = NEW.id);
+      INSERT INTO visit_name (rowid, name)
+      SELECT seq, NEW.name_key FROM visit WHERE visitor_id = NEW.id AND NEW.name_key IS NOT NULL;
+    END`.execute(db);
   await sql`
     CREATE TABLE visit_service (
       id TEXT PRIMARY KEY,

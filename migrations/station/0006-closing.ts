@@ -27,7 +27,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE TRIGGER closing_sees_every_open_visit BEFORE INSERT ON closing
     WHEN EXISTS (
       SELECT 1 FROM visit
-      WHERE on_day <= NEW.on_day AND state NOT IN ('closed', 'left') AND left_open_reason IS NULL)
+      WHERE on_day <= NEW.on_day AND state IN ('waiting', 'serving', 'inside', 'leaving')
+        AND left_open_reason IS NULL)
     BEGIN SELECT RAISE(ABORT, 'a day cannot close unseen while a visit is open'); END`.execute(db);
   await sql`
     CREATE TRIGGER closing_is_never_undone BEFORE DELETE ON closing

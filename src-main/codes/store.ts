@@ -2,6 +2,7 @@ import type { Db } from '../database/open.ts';
 import type { PlaceKind } from '../lockers/schema.ts';
 import { findPlaceByCode, holderOf } from '../lockers/store.ts';
 import { problem } from '../problem.ts';
+import { openStates } from '../visits/rules.ts';
 import type { VisitState } from '../visits/schema.ts';
 import { findVisitorByCode } from '../visitors/store.ts';
 import type { CodeKind } from './rules.ts';
@@ -59,7 +60,7 @@ export async function findByCode(db: Db, kind: CodeKind, code: string): Promise<
         .selectFrom('visit')
         .select(['id', 'state'])
         .where('visitor_id', '=', visitor.id)
-        .where('state', 'not in', ['closed', 'left'])
+        .where('state', 'in', openStates)
         .executeTakeFirst();
       const found = open
         ? { visitId: open.id, ...(await nextAction(db, open.id, open.state)) }

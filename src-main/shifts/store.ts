@@ -7,7 +7,7 @@ import { contextOf, record, type Tx } from '../database/write.ts';
 import { problem } from '../problem.ts';
 import { readProfile } from '../profile/store.ts';
 import type { Station } from '../station.ts';
-import { visitNumber } from '../visits/rules.ts';
+import { openStates, visitNumber } from '../visits/rules.ts';
 import { leaveOpenOvernight } from '../visits/store.ts';
 import type { Closing, Handover } from './schema.ts';
 
@@ -24,7 +24,7 @@ export async function countInCare(db: Db) {
   const states = await db
     .selectFrom('visit')
     .select(['state', sql<number>`count(*)`.as('count')])
-    .where('state', 'not in', ['closed', 'left'])
+    .where('state', 'in', openStates)
     .groupBy('state')
     .execute();
   const byState = Object.fromEntries(states.map(row => [row.state, row.count]));
@@ -93,9 +93,9 @@ async function listOpen(db: Db, untilDay: string | null) {
       'visit.left_open_reason as leftOpenReason',
     ])
     .select(['locker.number as locker', 'pocket.number as pocket', 'custody.card_kind as cardKind'])
-    .where('visit.state', 'not in', ['closed', 'left'])
+    .where('visit.state', 'in', openStates)
     .$if(untilDay !== null, query => query.where('visit.on_day', '<=', untilDay!))
-    .orderBy('visit.submitted_at')
+    .orderBy('visit.seq')
     .execute();
   return rows.map(({ letter, count, men, women, ...row }) => ({
     ...row,

@@ -1,0 +1,69 @@
+/** What a visitor has entered so far. It lives in React state only and is gone with the screen. */
+import type { Guestbook, VisitKind } from '../../../src-main/visits/schema.ts';
+
+export interface Draft {
+  /** One per form: the station turns two of the same into one visit. */
+  submissionId: string;
+  /** As chosen; the birth year of a child decides otherwise, see `kindOf`. */
+  kind: VisitKind | null;
+  /** False when the first screen, or a visitor card, has already said who is visiting. */
+  askWho: boolean;
+  notice: Guestbook['notice'] | null;
+  remember: boolean;
+  visitorToken: string | null;
+  name: string;
+  sex: 'male' | 'female' | null;
+  birthYear: string;
+  contact: 'phone' | 'email';
+  phone: string;
+  email: string;
+  /** The visitor said that there is neither phone nor e-mail. */
+  noContact: boolean;
+  education: string | null;
+  occupation: string | null;
+  occupationOther: string;
+  institutionCategory: string | null;
+  institutionCategoryOther: string;
+  institution: string;
+  disability: string | null;
+  companionName: string;
+  companionRelation: string | null;
+  men: number;
+  women: number;
+  purpose: string | null;
+  purposeOther: string;
+  services: string[];
+}
+
+export function newDraft(start: Partial<Draft> = {}): Draft {
+  return {
+    submissionId: crypto.randomUUID(),
+    kind: null,
+    askWho: true,
+    notice: null,
+    remember: false,
+    visitorToken: null,
+    name: '',
+    sex: null,
+    birthYear: '',
+    contact: 'phone',
+    phone: '',
+    email: '',
+    noContact: false,
+    education: null,
+    occupation: null,
+    occupationOther: '',
+    institutionCategory: null,
+    institutionCategoryOther: '',
+    institution: '',
+    disability: null,
+    companionName: '',
+    companionRelation: null,
+    men: 0,
+    women: 0,
+    purpose: null,
+    purposeOther: '',
+    services: [],
+    ...start,
+  };
+}

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { Guestbook } from '../../../src-main/visits/schema.ts';
+import { newDraft } from './draft.ts';
+import { kindOf, questionsFor, toGuestbook, whatToMend } from './rules.ts';
+
+const short = { form: 'short', thisYear: 2026 } as const;
+const full = { form: 'full', thisYear: 2026 } as const;
+const agreed = { version: 3, choice: 'accepted' } as const;
+const refused = { version: 3, choice: 'refused' } as const;
+
+const siti = () =>
+  newDraft({
+    kind: 'single',
+    notice: agreed,
+    name: 'siti aminah, s.si',
+    sex: 'female',
+    birthYear: '1990',
+    phone: '0812-3456-7890',
+    services: ['reading'],
+  });
+
+describe('the questions', () => {
+  test('of the short form are seven', () => {
+    expect(questionsFor(siti(), short)).toEqual([
+      'who',
+      'notice',
+      'name',
+      'birthYear',
+      'sex',
+      'contact',
+      'services',
+    ]);
+  });
+
+  test('of the full form cover block I of the survey', () => {
+    const asked = questionsFor(siti(), full);
+    for (const question of [
+      'education',
+      'occupation',
+      'institutionCategory',
+      'institution',
+      'purpose',
+      'disability',
+    ])
+      expect(asked).toContain(question);
+  });
+
+  test('become those of a child once the birth year says so', () => {
+    const child = { ...siti(), birthYear: '2012' };
+    expect(kindOf(child, short)).toBe('child');
+    expect(questionsFor(child, full)).toEqual([
+      'who',
+      'notice',
+      'name',
+      'birthYear',
+      'sex',
+      'companion',
+      'relation',
+      'services',
+    ]);
+  });
+
+  test('of a grown-up who chose the child’s form are the ordinary ones', () => {
+    expect(kindOf({ ...siti(), kind: 'child' }, short)).toBe('single');
+  });
+
+  test('leave out everything about a person who refused', () => {
+    expect(questionsFor({ ...siti(), notice: refused }, full)).toEqual(['who', 'notice', 'services']);
+    expect(questionsFor(newDraft({ kind: 'group', askWho: false, notice: refused }), full)).toEqual([
+      'notice',
+      'counts',
+      'services',
+    ]);
+  });
+
+  test('of a recognised visitor are the notice and the services', () => {
+    expect(questionsFor(newDraft({ visitorToken: 't', askWho: false, notice: agreed }), full)).toEqual([
+      'notice',
+      'services',
+    ]);
+  });
+});
+
+describe('an answer', () => {
+  test('is good or says what to do', () => {
+    for (const question of questionsFor(siti(), short))
+      expect(whatToMend(question, siti(), short)).toBeNull();
+    expect(whatToMend('name', { ...siti(), name: '1' }, short)).not.toBeNull();
+    expect(whatToMend('birthYear', { ...siti(), birthYear: '2099' }, short)).not.toBeNull();
+    expect(whatToMend('contact', { ...siti(), phone: '08' }, short)).not.toBeNull();
+    expect(whatToMend('contact', { ...siti(), contact: 'email' }, short)).not.toBeNull();
+    expect(whatToMend('contact', { ...siti(), phone: '', noContact: true }, short)).toBeNull();
+    expect(whatToMend('occupation', { ...siti(), occupation: 'other' }, full)).not.toBeNull();
+    expect(whatToMend('counts', siti(), short)).not.toBeNull();
+  });
+});
+
+describe('what is sent', () => {
+  test('is what the station takes, tidied', () => {
+    const sent = toGuestbook(siti(), short, 'id');
+    expect(Guestbook.parse(sent)).toMatchObject({
+      kind: 'single',
+      notice: agreed,
+      remember: false,
+      person: { name: 'Siti Aminah, S.Si', birthYear: 1990, phone: '0812-3456-7890' },
+    });
+  });
+
+  test('holds no person when the notice was refused, even if one was typed before', () => {
+    const sent = toGuestbook({ ...siti(), notice: refused, remember: true }, full, 'id');
+    expect(sent.person).toBeUndefined();
+    expect(sent.remember).toBeUndefined();
+    expect(JSON.stringify(sent)).not.toContain('Siti');
+    expect(JSON.stringify(sent)).not.toContain('0812');
+  });
+
+  test('holds only what this kind of visit was asked, though more was typed on the way', () => {
+    const sent = toGuestbook(
+      { ...siti(), birthYear: '2014', companionName: 'bu rina', remember: true },
+      full,
+      'en',
+    );
+    expect(sent.kind).toBe('child');
+    expect(sent.person).not.toHaveProperty('phone', '0812-3456-7890');
+    expect(sent.remember).toBe(false);
+    expect(sent.companionName).toBe('Bu Rina');
+  });
+
+  test('has one of phone and e-mail', () => {
+    const sent = toGuestbook({ ...siti(), contact: 'email', email: 'siti@gmail.com' }, short, 'id');
+    expect(sent.person).toMatchObject({ email: 'siti@gmail.com', phone: undefined });
+  });
+
+  test('of a recognised visitor is the token, never a person', () => {
+    const sent = toGuestbook(
+      newDraft({ visitorToken: 'tok', notice: agreed, services: ['reading'] }),
+      full,
+      'id',
+    );
+    expect(sent).toMatchObject({ visitorToken: 'tok', kind: 'single' });
+    expect(sent.person).toBeUndefined();
+  });
+});

@@ -1,0 +1,196 @@
+/** Which questions a visitor is asked, when an answer is good enough, and what is sent in the end. */
+import {
+  birthYearBounds,
+  birthYearIsAcceptable,
+  emailIsAcceptable,
+  isChild,
+  nameIsAcceptable,
+  normalisePhone,
+  tidyName,
+} from '../../../src-main/visitors/rules.ts';
+import type { Guestbook, VisitKind } from '../../../src-main/visits/schema.ts';
+import { mendWords } from '../../words/kiosk-questions.ts';
+import type { Sentence } from '../../words.ts';
+import type { Draft } from './draft.ts';
+
+export type Question =
+  | 'who'
+  | 'notice'
+  | 'name'
+  | 'sex'
+  | 'birthYear'
+  | 'companion'
+  | 'relation'
+  | 'counts'
+  | 'contact'
+  | 'education'
+  | 'occupation'
+  | 'institutionCategory'
+  | 'institution'
+  | 'purpose'
+  | 'disability'
+  | 'services';
+
+export interface Setting {
+  form: 'short' | 'full';
+  thisYear: number;
+}
+
+/** The code of the choice that wants words of its own. */
+export const otherCode = 'other';
+
+/** A single visitor under 17 gets the child's form, and a grown-up who chose it gets the ordinary one. */
+export function kindOf(draft: Draft, setting: Setting): VisitKind {
+  if (draft.kind === 'group') return 'group';
+  const birthYear = yearOf(draft, setting);
+  if (birthYear === null) return draft.kind ?? 'single';
+  if (isChild(birthYear, setting.thisYear)) return 'child';
+  return draft.kind === 'accompanied' ? 'accompanied' : 'single';
+}
+
+function yearOf(draft: Draft, { thisYear }: Setting): number | null {
+  const year = /^\d{4}$/.test(draft.birthYear) ? Number(draft.birthYear) : null;
+  return year !== null && birthYearIsAcceptable(year, thisYear) ? year : null;
+}
+
+export function questionsFor(draft: Draft, setting: Setting): Question[] {
+  const kind = kindOf(draft, setting);
+  const full = setting.form === 'full';
+  const asked: (Question | false)[] = [draft.askWho && 'who', 'notice'];
+  if (draft.notice?.choice === 'refused') {
+    asked.push(kind === 'group' && 'counts', 'services');
+  } else if (draft.visitorToken !== null) {
+    asked.push('services');
+  } else if (kind === 'child') {
+    asked.push('name', 'birthYear', 'sex', 'companion', 'relation', 'services');
+  } else if (kind === 'group') {
+    asked.push('name', full && 'sex', full && 'birthYear', 'counts', 'contact', 'institution');
+    asked.push(
+      full && 'education',
+      full && 'occupation',
+      full && 'institutionCategory',
+      full && 'purpose',
+      'services',
+    );
+  } else {
+    const accompanied = kind === 'accompanied';
+    asked.push('name', 'birthYear', 'sex', accompanied && 'companion', accompanied && 'relation', 'contact');
+    asked.push(
+      full && 'education',
+      full && 'occupation',
+      full && 'institutionCategory',
+      full && 'institution',
+    );
+    asked.push(full && 'purpose', (full || accompanied) && 'disability', 'services');
+  }
+  return asked.filter(question => question !== false);
+}
+
+/** Null when the answer is good; otherwise what the visitor should do. */
+export function whatToMend(question: Question, draft: Draft, setting: Setting): Sentence | null {
+  switch (question) {
+    case 'who':
+      return draft.kind ? null : mendWords.choose;
+    case 'notice':
+      return draft.notice ? null : mendWords.choose;
+    case 'name':
+      return nameIsAcceptable(draft.name) ? null : mendWords.name;
+    case 'sex':
+      return draft.sex ? null : mendWords.choose;
+    case 'birthYear':
+      return yearOf(draft, setting) === null ? mendWords.birthYear : null;
+    case 'companion':
+      return nameIsAcceptable(draft.companionName) ? null : mendWords.name;
+    case 'relation':
+      return draft.companionRelation ? null : mendWords.choose;
+    case 'counts':
+      return draft.men + draft.women > 0 ? null : mendWords.counts;
+    case 'contact':
+      return mendContact(draft);
+    case 'education':
+      return draft.education ? null : mendWords.choose;
+    case 'occupation':
+      return mendChoice(draft.occupation, draft.occupationOther);
+    case 'institutionCategory':
+      return mendChoice(draft.institutionCategory, draft.institutionCategoryOther);
+    case 'institution':
+      return /[\p{L}\d]/u.test(draft.institution) ? null : mendWords.text;
+    case 'purpose':
+      return mendChoice(draft.purpose, draft.purposeOther);
+    case 'disability':
+      return null;
+    case 'services':
+      return draft.services.length > 0 ? null : mendWords.choose;
+  }
+}
+
+function mendContact(draft: Draft): Sentence | null {
+  if (draft.noContact) return null;
+  const typed = draft[draft.contact].trim();
+  if (typed === '') return mendWords.contact;
+  if (draft.contact === 'phone') return normalisePhone(typed) ? null : mendWords.phone;
+  return emailIsAcceptable(typed) ? null : mendWords.email;
+}
+
+function mendChoice(chosen: string | null, other: string): Sentence | null {
+  if (!chosen) return mendWords.choose;
+  return chosen === otherCode && other.trim() === '' ? mendWords.specify : null;
+}
+
+/** The figures that a sentence of `whatToMend` may name. */
+export function mendValues({ thisYear }: Setting): Record<string, number> {
+  return birthYearBounds(thisYear);
+}
+
+/** The form as the station takes it: only what was asked, nothing of a person who refused. */
+export function toGuestbook(draft: Draft, setting: Setting, language: 'id' | 'en'): Guestbook {
+  const asked = new Set(questionsFor(draft, setting));
+  const kind = kindOf(draft, setting);
+  const notice = draft.notice ?? { version: 0, choice: 'refused' };
+  const refused = notice.choice === 'refused';
+  const when = <T>(question: Question, value: T | null): T | undefined =>
+    asked.has(question) && value !== null && value !== '' ? value : undefined;
+  const other = (question: Question, chosen: string | null, words: string) =>
+    chosen === otherCode ? when(question, words.trim()) : undefined;
+  const contact = (kindOfContact: Draft['contact']) =>
+    draft.noContact || draft.contact !== kindOfContact
+      ? undefined
+      : when('contact', draft[kindOfContact].trim());
+
+  return {
+    submissionId: draft.submissionId,
+    kind,
+    language,
+    services: draft.services,
+    notice,
+    purpose: when('purpose', draft.purpose),
+    purposeOther: other('purpose', draft.purpose, draft.purposeOther),
+    men: when('counts', draft.men),
+    women: when('counts', draft.women),
+    companionName: when('companion', tidyName(draft.companionName)),
+    companionRelation: when('relation', draft.companionRelation),
+    ...(draft.visitorToken !== null && !refused && { visitorToken: draft.visitorToken }),
+    ...(draft.visitorToken === null &&
+      !refused && {
+        remember: draft.remember && kind !== 'child',
+        person: {
+          name: when('name', tidyName(draft.name)),
+          sex: when('sex', draft.sex),
+          birthYear: when('birthYear', yearOf(draft, setting)),
+          phone: contact('phone'),
+          email: contact('email'),
+          education: when('education', draft.education),
+          occupation: when('occupation', draft.occupation),
+          occupationOther: other('occupation', draft.occupation, draft.occupationOther),
+          institutionCategory: when('institutionCategory', draft.institutionCategory),
+          institutionCategoryOther: other(
+            'institutionCategory',
+            draft.institutionCategory,
+            draft.institutionCategoryOther,
+          ),
+          institution: when('institution', draft.institution.trim()),
+          disability: when('disability', draft.disability),
+        },
+      }),
+  };
+}

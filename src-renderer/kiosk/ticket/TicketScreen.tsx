@@ -1,0 +1,63 @@
+import { CircleCheckBig, Printer, ScanQrCode } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { Ticket } from '../../../src-main/visits/schema.ts';
+import { QrPicture } from '../../ui/QrPicture.tsx';
+import { TouchButton } from '../../ui/TouchButton.tsx';
+import { ticketWords } from '../../words/kiosk.ts';
+import { useWords } from '../../words.ts';
+import { LookTools } from '../frame/LookTools.tsx';
+import { TopBar } from '../frame/TopBar.tsx';
+import { useTurn } from '../session/turn.ts';
+import { useIdle } from '../session/use-idle.ts';
+import './ticket.css';
+
+export interface Stored {
+  submissionId: string;
+  ticket: Ticket;
+}
+
+/** The last screen: a number to remember, a code to show, when it is one's turn. It clears itself. */
+export function TicketScreen({ stored: { ticket } }: { stored: Stored }) {
+  const { say, time } = useWords();
+  const { office, wipe } = useTurn();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const printing = ticket.slip === 'printing';
+  const { idleSeconds, countdownSeconds } = office.kiosk;
+  const seconds = printing ? countdownSeconds : Math.max(idleSeconds, countdownSeconds);
+  const [secondsLeft, beginAnew] = useIdle(true, { idleSeconds: 0, countdownSeconds: seconds }, wipe);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div className="k-frame k-ticket" onPointerDown={beginAnew}>
+      <TopBar />
+      <main className="k-main">
+        <div className="k-ticket-card">
+          <div className="k-ticket-words">
+            <h1 ref={heading} tabIndex={-1}>
+              <CircleCheckBig aria-hidden />
+              {say(ticket.already ? ticketWords.titleAlready : ticketWords.title)}
+            </h1>
+            <p>{say(ticketWords.number)}</p>
+            <p className="k-number">{ticket.number}</p>
+            <p className="k-served">{say(ticketWords.servedBy, { time: time(ticket.servedBy) })}</p>
+            <p>{say(ticketWords.meet)}</p>
+          </div>
+          <div className="k-ticket-code">
+            <QrPicture text={ticket.code} label={say(ticketWords.code, { code: ticket.code })} />
+            <p className="k-code">{ticket.code}</p>
+            <p className="k-slip">
+              {printing ? <Printer aria-hidden /> : <ScanQrCode aria-hidden />}
+              {say(printing ? ticketWords.slipPrinting : ticketWords.slipScreen)}
+            </p>
+          </div>
+        </div>
+      </main>
+      <footer className="k-bottom">
+        <p className="k-wipes">{say(ticketWords.wipes, { seconds: secondsLeft ?? seconds })}</p>
+        <LookTools />
+        <TouchButton className="k-next" tone="main" onClick={wipe}>
+          {say(ticketWords.done)}
+        </TouchButton>
+      </footer>
+    </div>
+  );
+}

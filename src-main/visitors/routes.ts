@@ -55,12 +55,12 @@ export function visitorRoutes(station: Station) {
         return c.json<Recognised>({ step: 'welcome', token: recognition.welcome(visitorId) });
       },
     )
-    .get(
-      '/visitors',
+    .post(
+      '/visitors/search',
       op('visitors.find', 'People who came before, by name'),
-      takes('query', z.object({ text: z.string().max(60) })),
+      takes('json', z.object({ text: z.string().max(60) })),
       async c =>
-        c.json(await write(station, c.var.actor, tx => searchVisitors(tx, c.req.valid('query').text))),
+        c.json(await write(station, c.var.actor, tx => searchVisitors(tx, c.req.valid('json').text))),
     )
     .post('/visitors/:id/erase', op('visitors.erase', 'Erase a visitor who asked for it'), async c => {
       await write(station, c.var.actor, tx => eraseVisitor(tx, c.req.param('id'), 'asked'));

@@ -48,11 +48,14 @@ export function visitRoutes(station: Station) {
         helpCalls: await listOpenCalls(station.db),
       }),
     )
-    .get(
-      '/visits',
-      op('visits.read', 'Visits of any day, newest first'),
-      takes('query', VisitSearch),
-      async c => c.json(await searchVisits(station.db, c.req.valid('query'), showNames(c))),
+    .post(
+      '/visits/search',
+      op(
+        'visits.read',
+        'Visits of any day, newest first; a question in the body, because a name has no place in an address',
+      ),
+      takes('json', VisitSearch),
+      async c => c.json(await searchVisits(station.db, c.req.valid('json'), showNames(c))),
     )
     .get('/visits/:id', op('visits.read', 'One visit'), async c =>
       c.json(await readVisit(station.db, c.req.param('id'), showNames(c))),

@@ -3,7 +3,7 @@ import { findOrInstallChromium } from './test/run/chromium.ts';
 
 // Two runs at once (two people on one machine) must not empty each other's folder; workers inherit the name.
 process.env.LOKET_RUN ??= String(process.pid);
-process.env.CHROMIUM ??= findOrInstallChromium(line => console.warn(line));
+process.env.CHROMIUM ??= findOrInstallChromium(line => void process.stderr.write(`${line}\n`));
 
 /** Every test starts its own station (test/e2e/fixtures.ts), so nothing is served here. */
 export default defineConfig({

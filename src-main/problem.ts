@@ -209,6 +209,11 @@ export const problem = {
     slipVoid: [409, 'BERHENTI. Slip ini sudah tidak berlaku.', 'STOP. This slip is no longer valid.'],
     incomplete: [400, 'Pindai slip, kantong, dan loker.', 'Scan slip, pocket and locker.'],
     undoTooLate: [409, 'Penitipan ini tidak dapat dibatalkan lagi.', 'This take-in can no longer be undone.'],
+    passportUnread: [
+      422,
+      'Dua baris di bawah paspor belum terbaca utuh. Pindai atau ketik sekali lagi; pilih Paspor dari daftar jika tetap tidak terbaca.',
+      'The two lines at the foot of the passport were not read whole. Scan or type them once more, or choose Passport from the list.',
+    ],
   }),
   lockers: section('lockers', {
     unknown: [404, 'Loker atau kantong ini tidak ditemukan.', 'This locker or pocket was not found.'],

@@ -2,17 +2,30 @@ import { Hono } from 'hono';
 import type { Actor } from '../database/write.ts';
 import { write, type Tx } from '../database/write.ts';
 import { problem } from '../problem.ts';
+import { readProfile } from '../profile/store.ts';
 import { op, takes, type DoorEnv } from '../route.ts';
 import { proveSecond } from '../staff/store.ts';
 import type { Station } from '../station.ts';
+import { readPassport } from './passport.ts';
 import type { Part } from './rules.ts';
-import { GiveBack, LostSlip, MoveLocker, NewSlip, TakeIn } from './schema.ts';
+import { GiveBack, LostSlip, MoveLocker, NewSlip, PassportZone, TakeIn } from './schema.ts';
 import * as store from './store.ts';
 
 export function custodyRoutes(station: Station) {
   return new Hono<DoorEnv>()
     .post('/custodies', op('custody.take', 'Take in card and locker'), takes('json', TakeIn), async c =>
       c.json(await write(station, c.var.actor, tx => store.takeIn(tx, c.req.valid('json')))),
+    )
+    .post(
+      '/custodies/read-passport',
+      op('custody.take', 'Check a passport’s two lines; nothing of them is kept'),
+      takes('json', PassportZone),
+      async c => {
+        const passport = readPassport(c.req.valid('json').mrz);
+        if (!passport) throw problem.custody.passportUnread();
+        const { profile } = await readProfile(station.db);
+        return c.json({ kind: passport.kind, last4: profile.custody.askLastFour ? passport.last4 : null });
+      },
     )
     .post(
       '/custodies/:id/check',

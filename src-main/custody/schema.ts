@@ -43,3 +43,5 @@ export const MoveLocker = z.object({
   reason: z.string().trim().min(1).max(120),
 });
 export const NewSlip = LostSlip.pick({ secondStaffId: true, secondPin: true });
+/** The two lines at the foot of a passport, as a reader or a person typed them. */
+export const PassportZone = z.object({ mrz: z.string().min(1).max(250) });

@@ -15,7 +15,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       visit_id TEXT,
       data TEXT NOT NULL CHECK (json_valid(data)),
       previous TEXT NOT NULL,
-      hash TEXT NOT NULL UNIQUE
+      hash TEXT NOT NULL
     ) STRICT`.execute(db);
   await sql`CREATE INDEX journal_visit ON journal (visit_id, seq) WHERE visit_id IS NOT NULL`.execute(db);
   await sql`

@@ -28,6 +28,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       erased_at TEXT
     ) STRICT`.execute(db);
   await sql`CREATE INDEX visitor_phone ON visitor (phone, birth_year) WHERE phone IS NOT NULL`.execute(db);
+  await sql`CREATE INDEX visitor_kept ON visitor (created_at) WHERE erased_at IS NULL`.execute(db);
   await sql`CREATE INDEX visitor_email ON visitor (email) WHERE email IS NOT NULL`.execute(db);
   await sql`
     CREATE TABLE visit (

@@ -1,5 +1,5 @@
 /** The append-only, hash-chained journal: written by every writer in its own transaction, never edited. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Db } from '../database/open.ts';
 import type { JournalTable } from '../database/tables.ts';
 import type { Actor, Tx } from '../database/write.ts';
@@ -42,9 +42,9 @@ export async function appendJournal(tx: Tx, entry: Entry): Promise<JournalRow> {
   return whole;
 }
 
-function hashOf(row: Omit<JournalRow, 'hash'>): string {
+export function hashOf(row: Omit<JournalRow, 'hash'>): string {
   const image = [row.previous, row.seq, row.at, row.door, row.staff_id, row.what, row.visit_id, row.data];
-  return createHash('sha256').update(JSON.stringify(image)).digest('hex');
+  return hash('sha256', JSON.stringify(image));
 }
 
 export interface Verification {

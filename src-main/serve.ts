@@ -1,47 +1,36 @@
 /** The station without Electron: the same app and screens on loopback. */
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { createApp } from './app.ts';
+import { readArgs, usage, UsageError, type StartArgs } from './command-line.ts';
 import { DatabaseRefused } from './database/open.ts';
 import { seedDemo } from './demo/store.ts';
 import { openHttpDoors } from './doors/http.ts';
 import { Screens } from './doors/screens.ts';
 import { openStation } from './station.ts';
 
-/** Where an office's data lives when nobody says otherwise: the user's own place on each system. */
-export function defaultDataDir(demo: boolean): string {
-  const base =
-    process.platform === 'win32'
-      ? (process.env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'))
-      : process.platform === 'darwin'
-        ? join(homedir(), 'Library', 'Application Support')
-        : (process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'));
-  return join(base, demo ? 'loket-pst-demo' : 'loket-pst');
+export interface Served {
+  kioskUrl: string;
+  staffUrl: string;
+  dataDir: string;
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      data: { type: 'string' },
-      port: { type: 'string', default: '4310' },
-      demo: { type: 'boolean', default: false },
-      screens: { type: 'string', default: join(import.meta.dirname, '..', 'dist', 'renderer') },
-    },
+const patienceMs = 5_000;
+
+/** Opens the station and its two loopback doors, says where they are, and closes both on SIGTERM and SIGINT. */
+export async function runServe(args: StartArgs, greet: (served: Served) => string = plainly): Promise<void> {
+  const screens = new Screens(args.screensDir);
+  const station = await openStation({ dataDir: args.dataDir, demo: args.demo });
+  if (args.demo) await seedDemo(station);
+  const doors = await openHttpDoors(createApp(station), screens, args.port).catch(async error => {
+    await station.close();
+    throw error;
   });
-  const dataDir = values.data ?? defaultDataDir(values.demo);
-  const screens = new Screens(values.screens);
-  const station = await openStation({ dataDir, demo: values.demo });
-  if (values.demo) await seedDemo(station);
-  const doors = await openHttpDoors(createApp(station), screens, Number(values.port));
-  process.stdout.write(
-    `\n  Kiosk    ${doors.kioskUrl}/\n  Petugas  ${doors.staffUrl}/\n  Data     ${dataDir}\n\n`,
-  );
+  process.stdout.write(greet({ ...doors, dataDir: args.dataDir }));
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    setTimeout(() => process.exit(1), patienceMs).unref();
     await doors.close();
     await station.close();
     process.exit(0);
@@ -50,13 +39,31 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void stop());
 }
 
-main().catch((error: Error & { code?: string }) => {
+/** For the last line of a start that failed: a sentence where one is known. Ends the process. */
+export function giveUp(error: Error & { code?: string }): never {
   const sentence =
-    error instanceof DatabaseRefused
-      ? error.message
-      : error.code === 'EADDRINUSE'
-        ? 'This port is in use: the station may be running already. Stop it, or choose another with --port. / Port sudah dipakai; mungkin stasiun sudah berjalan.'
-        : (error.stack ?? error.message);
-  process.stderr.write(`\n${sentence}\n`);
+    error instanceof UsageError
+      ? `  ${error.message}\n${usage}`
+      : error instanceof DatabaseRefused
+        ? `  ${error.message}`
+        : error.code === 'EADDRINUSE'
+          ? '  Port sudah dipakai; mungkin stasiun sudah berjalan. Hentikan dahulu, atau pilih --port lain.\n' +
+            '  This port is in use: the station may be running already. Stop it, or choose another with --port.'
+          : (error.stack ?? error.message);
+  process.stderr.write(`\n${sentence}\n\n`);
   process.exit(1);
-});
+}
+
+function plainly({ kioskUrl, staffUrl, dataDir }: Served): string {
+  return `\n  Kiosk    ${kioskUrl}/\n  Petugas  ${staffUrl}/\n  Data     ${dataDir}\n\n`;
+}
+
+if (import.meta.main) {
+  try {
+    const args = readArgs(process.argv.slice(2));
+    if (args.help) process.stdout.write(usage);
+    else await runServe(args);
+  } catch (error) {
+    giveUp(error as Error);
+  }
+}

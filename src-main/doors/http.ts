@@ -6,6 +6,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import type { createApp } from '../app.ts';
 import { problem } from '../problem.ts';
+import { answer, type House } from './answer.ts';
 import type { Audience, Screens } from './screens.ts';
 
 export interface HttpDoors {
@@ -22,8 +23,9 @@ export async function openHttpDoors(
   screens: Screens,
   port: number,
 ): Promise<HttpDoors> {
-  const kiosk = await listen(app, screens, 'kiosk', port);
-  const staff = await listen(app, screens, 'staff', port === 0 ? 0 : port + 1).catch(async error => {
+  const house = { api: app, screens };
+  const kiosk = await listen(house, 'kiosk', port);
+  const staff = await listen(house, 'staff', port === 0 ? 0 : port + 1).catch(async error => {
     await shut(kiosk);
     throw error;
   });
@@ -36,19 +38,14 @@ export async function openHttpDoors(
   };
 }
 
-function listen(
-  app: ReturnType<typeof createApp>,
-  screens: Screens,
-  door: Audience,
-  port: number,
-): Promise<ServerType> {
+function listen(house: House, door: Audience, port: number): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = serve(
       {
         hostname: host,
         port,
         overrideGlobalObjects: false,
-        fetch: request => answer(app, screens, door, request, urlOf(server)),
+        fetch: request => admit(house, door, request, urlOf(server)),
       },
       () => resolve(server),
     );
@@ -56,20 +53,10 @@ function listen(
   });
 }
 
-async function answer(
-  app: ReturnType<typeof createApp>,
-  screens: Screens,
-  door: Audience,
-  request: Request,
-  own: string,
-): Promise<Response> {
-  if (!comesFromOwnPage(request, own)) {
-    const { status, body } = problem.request.elsewhere();
-    return Response.json(body, { status });
-  }
-  const path = new URL(request.url).pathname;
-  if (path === '/api' || path.startsWith('/api/')) return app.fetch(request, { door });
-  return screens.answer(request, door) ?? app.fetch(request, { door });
+async function admit(house: House, door: Audience, request: Request, own: string): Promise<Response> {
+  if (comesFromOwnPage(request, own)) return answer(house, door, request);
+  const { status, body } = problem.request.elsewhere();
+  return Response.json(body, { status });
 }
 
 /**

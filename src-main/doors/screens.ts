@@ -52,9 +52,7 @@ export class Screens {
 
   /** @param dir the folder that the screens were built into. */
   constructor(dir: string) {
-    for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const file = join(entry.parentPath, entry.name);
+    for (const file of filesIn(dir)) {
       const path = `/${relative(dir, file).split(sep).join('/')}`;
       const body = readFileSync(file);
       const type = types[extname(file)];
@@ -89,6 +87,14 @@ export class Screens {
       },
     });
   }
+}
+
+/** Walks by names alone: inside a packaged program the entries know no parent, and `recursive` relies on one. */
+function filesIn(dir: string): string[] {
+  return readdirSync(dir, { withFileTypes: true }).flatMap(entry => {
+    const path = join(dir, entry.name);
+    return entry.isDirectory() ? filesIn(path) : entry.isFile() ? [path] : [];
+  });
 }
 
 function squeeze(body: Buffer): Buffer<ArrayBuffer> {

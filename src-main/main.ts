@@ -1,0 +1,70 @@
+/** Electron's start: one instance, the station, its doors, its windows. Nothing else. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import { createApp } from './app.ts';
+import { readElectronArgs } from './command-line.ts';
+import { DatabaseRefused } from './database/open.ts';
+import { seedDemo } from './demo/store.ts';
+import { Screens } from './doors/screens.ts';
+import { registerScheme } from './doors/window.ts';
+import { openStation, type Station } from './station.ts';
+import { openWindows, type Windows } from './windows.ts';
+
+const { dataDir, demo, screensDir } = readElectronArgs(process.argv.slice(1));
+
+// The lock is one for each data folder, so that a sample office can run beside the real one.
+const ownDir = join(dataDir, 'electron');
+mkdirSync(ownDir, { recursive: true, mode: 0o700 });
+app.setPath('userData', ownDir);
+app.enableSandbox();
+app.commandLine.appendSwitch('disable-pinch');
+app.commandLine.appendSwitch('overscroll-history-navigation', '0');
+registerScheme();
+
+const patienceMs = 5_000;
+
+if (app.requestSingleInstanceLock()) start().catch(giveUp);
+else app.quit();
+
+async function start(): Promise<void> {
+  let windows: Windows | undefined;
+  app.on('second-instance', () => windows?.showStaff());
+  await app.whenReady();
+  const station = await openStation({ dataDir, demo });
+  closeOnQuit(station, () => windows?.release());
+  let relaunching = false;
+  const relaunch = () => {
+    if (relaunching) return;
+    relaunching = true;
+    app.relaunch();
+    app.quit();
+  };
+  // Electron's own answer to a fault is a message box, and nobody may be there to press its button.
+  process.on('uncaughtException', error => {
+    station.log.fatal({ err: { message: error.message, stack: error.stack } }, 'the program failed');
+    relaunch();
+  });
+  if (demo) await seedDemo(station);
+  const house = { api: createApp(station), screens: new Screens(screensDir) };
+  windows = openWindows({ house, dataDir, demo, log: station.log, relaunch });
+}
+
+function closeOnQuit(station: Station, release: () => void): void {
+  let closed = false;
+  app.on('before-quit', release);
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', event => {
+    if (closed) return;
+    event.preventDefault();
+    closed = true;
+    setTimeout(() => app.exit(1), patienceMs).unref();
+    void station.close().finally(() => app.quit());
+  });
+}
+
+function giveUp(error: Error): void {
+  const known = error instanceof DatabaseRefused;
+  dialog.showErrorBox('Loket PST', known ? error.message : (error.stack ?? error.message));
+  app.exit(1);
+}

@@ -232,6 +232,11 @@ export const problem = {
       'This slip is void and is not printed again.',
     ],
     busy: [409, 'Slip ini masih dalam antrean cetak.', 'This slip is still in the print queue.'],
+    noPrinter: [
+      409,
+      'Kantor ini tidak memakai printer slip. Tunjukkan slip di layar.',
+      'This office has no slip printer. Show the slip on the screen.',
+    ],
   }),
   shifts: section('shifts', {
     countDiffers: [

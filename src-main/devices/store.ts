@@ -4,6 +4,7 @@ import type { Db } from '../database/open.ts';
 import { contextOf, record, type Tx } from '../database/write.ts';
 import { problem } from '../problem.ts';
 import type { OfficeProfile } from '../profile/schema.ts';
+import { looked } from './queue-store.ts';
 import { slipContent, type SlipContent, type SlipFacts } from './slip.ts';
 
 export interface NewSlip extends SlipFacts {
@@ -36,40 +37,48 @@ export async function makeSlip(tx: Tx, slip: NewSlip): Promise<string> {
   return id;
 }
 
-/** Puts the next copy of a slip into the print queue, which hears of it after the commit. */
+/**
+ * Puts a slip into the print queue, which hears of it after the commit. A slip that surely never came out is printed
+ * as the original; one that came out, or may have, as the next copy.
+ *
+ * @returns the id of the job
+ */
 export async function queuePrint(tx: Tx, slipId: string): Promise<string> {
   const { station } = contextOf(tx);
   const slip = await tx
     .selectFrom('slip')
-    .leftJoin('print_job', 'print_job.slip_id', 'slip.id')
-    .select(['slip.visit_id', 'slip.voided_at'])
-    .select(eb => eb.fn.max('print_job.copy_no').as('lastCopy'))
-    .select(eb => eb.fn.count('print_job.id').filterWhere('print_job.ended_at', 'is', null).as('open'))
-    .where('slip.id', '=', slipId)
-    .groupBy('slip.id')
+    .select(['visit_id', 'voided_at'])
+    .where('id', '=', slipId)
     .executeTakeFirst();
   if (!slip) throw problem.prints.unknown();
   if (slip.voided_at) throw problem.prints.notReprintable();
-  if (Number(slip.open) > 0) throw problem.prints.busy();
-  const id = uuid();
-  const copyNo = slip.lastCopy === null ? 0 : slip.lastCopy + 1;
-  await tx
-    .insertInto('print_job')
-    .values({
-      id,
-      slip_id: slipId,
-      copy_no: copyNo,
-      state: 'queued',
-      reason: null,
-      queued_at: station.clock.now().toISOString(),
-      ended_at: null,
-    })
-    .execute();
+  const last = await tx
+    .selectFrom('print_job')
+    .selectAll()
+    .where('slip_id', '=', slipId)
+    .orderBy('copy_no', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last && last.ended_at === null) throw problem.prints.busy();
+  const neverCameOut =
+    last && (last.state === 'cancelled' || (last.state === 'not-printed' && last.reason !== looked));
+  const job = {
+    id: neverCameOut ? last.id : uuid(),
+    slip_id: slipId,
+    copy_no: neverCameOut ? last.copy_no : (last?.copy_no ?? -1) + 1,
+    state: 'queued' as const,
+    reason: null,
+    tries: 0,
+    queued_at: station.clock.now().toISOString(),
+    ended_at: null,
+  };
+  if (neverCameOut) await tx.updateTable('print_job').set(job).where('id', '=', last.id).execute();
+  else await tx.insertInto('print_job').values(job).execute();
   await record(tx, 'print.queued', {
     visitId: slip.visit_id ?? undefined,
-    data: { jobId: id, slipId, copyNo },
+    data: { jobId: job.id, slipId, copyNo: job.copy_no },
   });
-  return id;
+  return job.id;
 }
 
 /** A slip that no longer opens anything: lost, taken back, replaced. What of it waits to be printed is dropped. */

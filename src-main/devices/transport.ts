@@ -25,6 +25,10 @@ export const printReasons = [
   'interrupted',
   /** The slip could not be laid out for this printer. */
   'layout',
+  /** The profile has no printer any more. */
+  'no-printer',
+  /** It waited for so long that nobody stands there any more. */
+  'too-late',
 ] as const;
 export type PrintReason = (typeof printReasons)[number];
 

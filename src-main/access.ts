@@ -53,6 +53,7 @@ export const access = {
   'prints.read': readers,
   'prints.again': front,
   'prints.test': lead,
+  'labels.print': front,
 
   'shifts.read': readers,
   'shifts.hand': front,

@@ -238,6 +238,18 @@ export const problem = {
       'This office has no slip printer. Show the slip on the screen.',
     ],
   }),
+  labels: section('labels', {
+    nothing: [
+      404,
+      'Tidak ada yang dapat dicetak untuk nomor ini. Mohon periksa nomor awal dan akhirnya.',
+      'There is nothing to print for these numbers. Please check the first and the last one.',
+    ],
+    notRemembered: [
+      409,
+      'Pengunjung ini tidak memilih untuk diingat, sehingga tidak memakai kartu pengunjung.',
+      'This visitor did not choose to be remembered, so there is no visitor card to print.',
+    ],
+  }),
   shifts: section('shifts', {
     countDiffers: [
       409,

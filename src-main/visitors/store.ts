@@ -80,6 +80,19 @@ export function findVisitorByCode(db: Db, code: string) {
     .executeTakeFirst();
 }
 
+/** The code for a visitor card, which only those have who asked to be remembered. */
+export async function cardCodeOf(db: Db, visitorId: string): Promise<string> {
+  const row = await db
+    .selectFrom('visitor')
+    .select(['code', 'remembered'])
+    .where('id', '=', visitorId)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) throw problem.visitors.unknown();
+  if (row.remembered === 0) throw problem.labels.notRemembered();
+  return row.code;
+}
+
 export async function visitorExists(tx: Tx, visitorId: string): Promise<void> {
   const row = await tx
     .selectFrom('visitor')

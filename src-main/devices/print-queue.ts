@@ -27,7 +27,7 @@ export type Transports = (printer: RealPrinter) => Transport;
 export const realTransports: Transports = printer => new TcpPrinter(printer);
 
 /** Time for a slow printer to get through one slip. */
-const deadlineMs = 15_000;
+const deadlineMs = 12_000;
 const firstRetryMs = 2_000;
 const lastRetryMs = 15_000;
 

@@ -142,6 +142,11 @@ const doubts: [what: string, fault: Fault, reason: string][] = [
   ['hangs up in the middle', { hangsUpAfter: 6_000 }, 'connection-lost'],
   ['loses its power in the middle', { diesAfter: 6_000 }, 'too-slow'],
   ['breaks the connection on the last byte', { resetsAfter: slip.length + 9 }, 'connection-lost'],
+  [
+    'stops with its buffer full, so that it cannot even be asked why,',
+    { paperOut: { afterRows: 20 } },
+    'too-slow',
+  ],
   ['never says that it is done', { noFence: true }, 'too-slow'],
 ];
 

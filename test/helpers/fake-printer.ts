@@ -41,9 +41,13 @@ export class FakePrinter {
   garbage: Garbled[] = [];
   /** All bytes taken in, questions included. */
   received = 0;
+  /** When more than questions was first taken in, since `watch()`. */
+  slipBeganAt: number | null = null;
+  #watchedFrom = 0;
   connections = 0;
   #paper: Paper;
-  #input: number[] = [];
+  #input: Uint8Array[] = [];
+  #waitingBytes = 0;
   #socket: Socket | null = null;
   #waiting: Socket[] = [];
   #server: Server;
@@ -87,7 +91,7 @@ export class FakePrinter {
   async turnOff(): Promise<void> {
     const closed = new Promise<void>(resolve => this.#server.close(() => resolve()));
     for (const socket of [this.#socket, ...this.#waiting]) socket?.destroy();
-    this.#input = [];
+    this.#forget();
     await closed;
   }
 
@@ -95,6 +99,12 @@ export class FakePrinter {
   repair(): void {
     this.#out = false;
     this.fault = {};
+  }
+
+  /** Notes when the next slip begins to come in. */
+  watch(): void {
+    this.slipBeganAt = null;
+    this.#watchedFrom = this.received;
   }
 
   async stop(): Promise<void> {
@@ -134,29 +144,31 @@ export class FakePrinter {
   }
 
   #hear(socket: Socket, chunk: Buffer): void {
+    if (this.received + chunk.length - this.#watchedFrom > 20) this.slipBeganAt ??= performance.now();
     for (const byte of chunk) {
       this.received += 1;
       if (this.#breaksDown(socket)) return;
-      if (!this.#dead) {
-        this.#input.push(byte);
-        this.#answerAtOnce(byte);
-      }
+      if (!this.#dead) this.#answerAtOnce(byte);
     }
-    if (this.fault.bytesPerSecond === undefined) this.#print(Infinity);
-    if (this.#input.length >= inputBuffer) socket.pause();
+    if (this.#dead) return;
+    this.#input.push(chunk);
+    this.#waitingBytes += chunk.length;
+    // As a printer does, with its mechanics beside its network part.
+    if (this.fault.bytesPerSecond === undefined) setImmediate(() => this.#print(Infinity));
+    if (this.#waitingBytes >= inputBuffer) socket.pause();
   }
 
   #breaksDown(socket: Socket): boolean {
     const { resetsAfter, hangsUpAfter, diesAfter } = this.fault;
     if (diesAfter !== undefined && this.received >= diesAfter) this.#dead = true;
     if (resetsAfter !== undefined && this.received >= resetsAfter) {
-      this.#input = [];
+      this.#forget();
       socket.resetAndDestroy();
       return true;
     }
     if (hangsUpAfter !== undefined && this.received >= hangsUpAfter) {
       this.#dead = true;
-      this.#input = [];
+      this.#forget();
       socket.end();
       return true;
     }
@@ -190,11 +202,17 @@ export class FakePrinter {
 
   #print(most: number): void {
     let budget = most;
-    while (budget > 0 && this.#input.length > 0 && !this.#dead) {
+    while (budget > 0 && this.#waitingBytes > 0 && !this.#dead) {
       if (this.#isOut() || this.fault.coverOpen || this.fault.jammed || this.fault.offline) return;
-      budget -= 1;
+      const [chunk] = this.#input as [Uint8Array];
+      // In small pieces: it may run out of paper anywhere.
+      const piece = chunk.subarray(0, Math.min(budget, 16));
+      if (piece.length < chunk.length) this.#input[0] = chunk.subarray(piece.length);
+      else this.#input.shift();
+      this.#waitingBytes -= piece.length;
+      budget -= piece.length;
       try {
-        this.#paper.feed(Uint8Array.of(this.#input.shift()!));
+        this.#paper.feed(piece);
       } catch (error) {
         if (!(error instanceof Garbled)) throw error;
         this.garbage.push(error);
@@ -208,7 +226,12 @@ export class FakePrinter {
     const socket = this.#socket;
     if (!socket) return;
     if (this.fault.pushesReports) this.#say([0x14, 0x00, 0x00, 0x0f]);
-    if (this.#input.length < inputBuffer && socket.isPaused() && !this.fault.stalls) socket.resume();
+    if (this.#waitingBytes < inputBuffer && socket.isPaused() && !this.fault.stalls) socket.resume();
+  }
+
+  #forget(): void {
+    this.#input = [];
+    this.#waitingBytes = 0;
   }
 
   #say(bytes: number[]): void {

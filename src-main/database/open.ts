@@ -2,7 +2,7 @@
 import Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { stationMigrations } from '../../migrations/station/index.ts';
 import type { Database } from './tables.ts';
@@ -21,9 +21,9 @@ const handles = new WeakMap<Db, Sqlite.Database>();
  */
 export async function openDatabase(file: string, log: Logger): Promise<Db> {
   const isNew = file === ':memory:' || !existsSync(file);
+  if (!isNew) refuseUnfit(file);
   const sqlite = new Sqlite(file, { timeout: 5_000 });
   try {
-    if (!isNew) refuseUnfit(sqlite, file);
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
@@ -45,7 +45,18 @@ export async function openDatabase(file: string, log: Logger): Promise<Db> {
   }
 }
 
-function refuseUnfit(sqlite: Sqlite.Database, file: string): void {
+/** Looks through a connection that cannot write: not even the write-ahead log of a refused file is folded in. */
+function refuseUnfit(file: string): void {
+  const sqlite = new Sqlite(file, { readonly: true, timeout: 5_000 });
+  try {
+    refuseDamaged(sqlite, file);
+    refuseNewer(sqlite, file);
+  } finally {
+    sqlite.close();
+  }
+}
+
+function refuseDamaged(sqlite: Sqlite.Database, file: string): void {
   let found: string[];
   try {
     found = (sqlite.pragma('quick_check(1)') as { quick_check: string }[]).map(row => row.quick_check);
@@ -56,6 +67,9 @@ function refuseUnfit(sqlite: Sqlite.Database, file: string): void {
     throw new DatabaseRefused(
       `The data file ${file} is damaged (${found[0]}). It was not changed. Restore the newest copy from the folder "backups" beside it. / Berkas data rusak dan tidak diubah; pulihkan salinan terbaru dari folder "backups".`,
     );
+}
+
+function refuseNewer(sqlite: Sqlite.Database, file: string): void {
   if (!sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = 'kysely_migration'").get()) return;
   const known = new Set(Object.keys(stationMigrations));
   const newer = (
@@ -72,10 +86,21 @@ async function migrate(db: Db, sqlite: Sqlite.Database, file: string, isNew: boo
   const pending = (await migrator.getMigrations()).filter(step => !step.executedAt);
   if (pending.length > 0 && !isNew) {
     const copy = `${file}.before-${pending[0]!.name}`;
-    if (!existsSync(copy)) sqlite.prepare('VACUUM INTO ?').run(copy);
+    if (!existsSync(copy)) {
+      // A copy cut off by a power failure must not pass for a whole one.
+      rmSync(`${copy}.part`, { force: true });
+      sqlite.prepare('VACUUM INTO ?').run(`${copy}.part`);
+      renameSync(`${copy}.part`, copy);
+    }
   }
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+}
+
+/** For looking only, beside a running station or without one: nothing is migrated, nothing can be written. */
+export function openForReading(file: string): Db {
+  const database = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 5_000 });
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database }) });
 }
 
 /** Writes a consistent copy of the database while it is in use; other requests go on between the steps. */

@@ -1,5 +1,6 @@
 /** The only maker of a transaction. Rows and their journal rows are committed together; windows hear of it after. */
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Station } from '../station.ts';
 import type { Database } from './tables.ts';
 import { appendJournal, type Happening, type JournalRow } from '../journal/store.ts';
@@ -19,6 +20,7 @@ interface Open {
 }
 
 const open = new WeakMap<Tx, Open>();
+const underWay = new AsyncLocalStorage<true>();
 const slowMs = 50;
 
 /**
@@ -28,12 +30,18 @@ const slowMs = 50;
  * A transaction that changed rows must have recorded what happened, or it is rolled back.
  */
 export async function write<T>(station: Station, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  // There is one connection: a transaction inside another would wait for itself for ever.
+  if (underWay.getStore()) throw new Error('write() inside another write(): hand its tx on instead');
   const began = performance.now();
   const rows: JournalRow[] = [];
   const result = await station.db.transaction().execute(async tx => {
     open.set(tx, { station, actor, rows });
     try {
-      return await work(tx);
+      const before = await changesOf(tx);
+      const done = await underWay.run(true, () => work(tx));
+      if (rows.length === 0 && (await changesOf(tx)) !== before)
+        throw new Error('this transaction changed rows and recorded nothing: end the writer with record()');
+      return done;
     } finally {
       open.delete(tx);
     }
@@ -43,6 +51,12 @@ export async function write<T>(station: Station, actor: Actor, work: (tx: Tx) =>
     station.log.warn({ ms: Math.round(ms), what: rows.map(row => row.what) }, 'slow transaction');
   station.changes.publish(rows);
   return result;
+}
+
+/** Rows inserted, changed and deleted by this connection since it was opened. */
+async function changesOf(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ changes: number }>`SELECT total_changes() AS changes`.execute(tx);
+  return rows[0]!.changes;
 }
 
 /** The last line of every writer: what happened, in words of the journal, without personal data. */

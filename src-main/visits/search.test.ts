@@ -15,8 +15,10 @@ async function officeWithVisits() {
   return { ...office, front: await office.as('front') };
 }
 
+const formOf = (query: string) => Object.fromEntries(new URLSearchParams(query));
+
 const found = async (front: Asker, query: string) => {
-  const { status, body } = await front.get<Page>(`/visits?${query}`);
+  const { status, body } = await front.post<Page>('/visits/search', formOf(query));
   expect(status).toBe(200);
   return body.rows.map(row => row.name);
 };
@@ -60,8 +62,8 @@ test('pages of the list follow each other without a gap, also within one millise
     await kiosk.post('/visits', guestbook({}, { name: 'Siti Aminah', phone: `0812345678${10 + at}` }));
   const front = await as('front');
   for (const query of ['', 'text=siti&']) {
-    const first = await front.get<Page>(`/visits?${query}`);
-    const second = await front.get<Page>(`/visits?${query}before=${first.body.next}`);
+    const first = await front.post<Page>('/visits/search', formOf(query));
+    const second = await front.post<Page>('/visits/search', formOf(`${query}before=${first.body.next}`));
     const numbers = [...first.body.rows, ...second.body.rows].map(row => row.number);
     expect(numbers).toEqual(numbers.toSorted().reverse());
     expect(new Set(numbers).size).toBe(60);
@@ -101,6 +103,6 @@ test('somebody who comes often is one person in the search for people', async ()
       ...guestbook({ notice: undefined, person: undefined }),
       visitorId: visitor.id,
     });
-  const people = await front.get<{ name: string }[]>('/visitors?text=siti');
+  const people = await front.post<{ name: string }[]>('/visitors/search', { text: 'siti' });
   expect(people.body.map(one => one.name)).toEqual(['Siti Aminah', 'Siti Zubaidah, S.Si']);
 });

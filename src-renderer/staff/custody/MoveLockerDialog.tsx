@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { answer, api } from '../../api.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { DeskDialog } from '../../ui/DeskDialog.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { custodyWords as words } from '../../words/staff-custody.ts';
+import { frame } from '../../words/staff-frame.ts';
+import { useWords } from '../../words.ts';
+import { FailureLine } from '../frame/FailureLine.tsx';
+import type { Place } from '../reads.ts';
+import { toast } from '../toasts.ts';
+import { useAct } from '../use-act.ts';
+import { PlaceChoice } from './PlaceChoice.tsx';
+import { usePlaceScan } from './use-place-scan.ts';
+
+/** The locker jammed or is too small: another one, scanned or the next free, and a new slip. */
+export function MoveLockerDialog({ custodyId, onClose }: { custodyId: string; onClose: () => void }) {
+  const { say } = useWords();
+  const [locker, setLocker] = useState<Place | null>(null);
+  const [reason, setReason] = useState('');
+  usePlaceScan((kind, place) => {
+    if (kind === 'locker') setLocker(place);
+  });
+  const move = useAct(
+    () =>
+      answer(
+        api.custodies[':id'].move.$post({
+          param: { id: custodyId },
+          json: { locker: locker?.code ?? 'next', reason },
+        }),
+      ),
+    {
+      onDone: moved => {
+        toast('good', say(words.moved, { n: moved.lockerNumber }));
+        onClose();
+      },
+      onFail: () => true,
+    },
+  );
+  return (
+    <DeskDialog
+      title={say(words.move)}
+      onClose={onClose}
+      actions={
+        <>
+          <ActionButton onClick={onClose}>{say(frame.cancel)}</ActionButton>
+          <ActionButton
+            tone="primary"
+            busy={move.busy}
+            why={!reason.trim() && say(words.moveReason)}
+            onClick={() => move.run()}
+          >
+            {say(words.moveDo)}
+          </ActionButton>
+        </>
+      }
+    >
+      <p className="soft">{say(words.moveScan)}</p>
+      <PlaceChoice kind="locker" chosen={locker} onNext={() => setLocker(null)} />
+      <TextField
+        label={say(words.moveReason)}
+        hint={say(words.moveReasonHint)}
+        value={reason}
+        maxLength={120}
+        onText={setReason}
+      />
+      <FailureLine failure={move.failure} />
+    </DeskDialog>
+  );
+}

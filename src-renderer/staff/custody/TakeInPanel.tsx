@@ -1,0 +1,191 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { answer, api } from '../../api.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ChipChoice } from '../../ui/ChipChoice.tsx';
+import { Drawer } from '../../ui/Drawer.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { board } from '../../words/staff-board.ts';
+import { custodyWords as words } from '../../words/staff-custody.ts';
+import { frame } from '../../words/staff-frame.ts';
+import { useWords } from '../../words.ts';
+import { FailureLine } from '../frame/FailureLine.tsx';
+import { closePanel, openPanel } from '../panel.ts';
+import { reads, type Place } from '../reads.ts';
+import { play } from '../sound.ts';
+import { useAct } from '../use-act.ts';
+import { useChoiceWords } from '../use-choice-words.ts';
+import { PlaceChoice } from './PlaceChoice.tsx';
+import { Taken, type TakenIn } from './Taken.tsx';
+import { usePlaceScan } from './use-place-scan.ts';
+import './custody.css';
+
+type CardOf = 'visitor' | 'leader' | 'companion';
+
+/** Card into a pocket, bag into a locker, slip to the visitor: everything has a default, scanning changes it. */
+export function TakeInPanel({ visitId, code }: { visitId: string; code?: string }) {
+  const { say } = useWords();
+  const { office } = useChoiceWords();
+  const visit = useQuery(reads.visit(visitId)).data;
+  const cards = office?.lists.cards ?? [];
+  const [withCard, setWithCard] = useState(true);
+  const [kind, setKind] = useState<string | null>(null);
+  const [of, setOf] = useState<CardOf | null>(null);
+  const [last4, setLast4] = useState('');
+  const [noCardReason, setNoCardReason] = useState<string | null>(null);
+  const [withLocker, setWithLocker] = useState(true);
+  const [pocket, setPocket] = useState<Place | null>(null);
+  const [locker, setLocker] = useState<Place | null>(null);
+  const [taken, setTaken] = useState<TakenIn | null>(null);
+  const press = useRef<HTMLButtonElement>(null);
+
+  usePlaceScan((kind, place) => {
+    if (kind === 'pocket') {
+      setWithCard(true);
+      setPocket(place);
+    } else {
+      setWithLocker(true);
+      setLocker(place);
+    }
+    press.current?.focus();
+  }, code);
+  useEffect(() => press.current?.focus(), []);
+
+  const cardOf: CardOf =
+    of ?? (visit?.kind === 'group' ? 'leader' : visit?.kind === 'child' ? 'companion' : 'visitor');
+  const act = useAct(
+    () =>
+      answer(
+        api.custodies.$post({
+          json: {
+            visitId,
+            card: withCard
+              ? {
+                  kind: kind ?? cards[0]!.code,
+                  of: cardOf,
+                  last4: last4.length === 4 ? last4 : undefined,
+                  pocketCode: pocket?.code,
+                }
+              : null,
+            noCardReason: withCard ? undefined : (noCardReason ?? undefined),
+            locker: withLocker ? (locker?.code ?? 'next') : null,
+          },
+        }),
+      ),
+    {
+      onDone: result => {
+        play('accepted');
+        setTaken(result);
+      },
+      onFail: () => {
+        play('wrong');
+        return true;
+      },
+    },
+  );
+
+  if (taken) return <Taken taken={taken} number={visit?.number ?? ''} visitId={visitId} />;
+  const why =
+    !withCard && !withLocker
+      ? say(words.nothingKept)
+      : !withCard && !noCardReason
+        ? say(words.whyNoCard)
+        : null;
+  return (
+    <Drawer
+      title={say(words.takeTitle)}
+      lead={
+        visit && (
+          <>
+            <strong className="numbers">{visit.number}</strong> · {visit.person?.name ?? say(board.anonymous)}
+          </>
+        )
+      }
+      closeLabel={say(frame.close)}
+      onClose={closePanel}
+      actions={
+        <>
+          <ActionButton
+            ref={press}
+            tone="primary"
+            size="large"
+            busy={act.busy}
+            why={why}
+            onClick={() => act.run()}
+          >
+            {say(words.take)}
+          </ActionButton>
+          <ActionButton size="large" onClick={() => openPanel({ kind: 'visit', visitId })}>
+            {say(frame.cancel)}
+          </ActionButton>
+        </>
+      }
+    >
+      <div className="stack-wide" style={{ gap: 24 }}>
+        <p className="soft">{say(words.takeLead)}</p>
+        <ChipChoice
+          label={say(words.how)}
+          options={[
+            { value: 'yes', label: say(words.withCard) },
+            { value: 'no', label: say(words.withoutCard) },
+          ]}
+          value={withCard ? 'yes' : 'no'}
+          onPick={value => setWithCard(value === 'yes')}
+        />
+        {withCard ? (
+          <>
+            <ChipChoice
+              label={say(words.cardKind)}
+              options={cards.map(one => ({ value: one.code, label: say(one) }))}
+              value={kind ?? cards[0]?.code ?? null}
+              onPick={setKind}
+            />
+            {visit && visit.kind !== 'single' && (
+              <ChipChoice
+                label={say(words.whose)}
+                options={(['visitor', 'leader', 'companion'] as const).map(value => ({
+                  value,
+                  label: say(words.cardOf[value]),
+                }))}
+                value={cardOf}
+                onPick={setOf}
+              />
+            )}
+            {office?.custody.askLastFour && (
+              <TextField
+                label={say(words.lastFour)}
+                aside={say(frame.optional)}
+                hint={say(words.lastFourHint)}
+                value={last4}
+                maxLength={4}
+                onText={text => setLast4(text.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''))}
+              />
+            )}
+            <PlaceChoice kind="pocket" chosen={pocket} onNext={() => setPocket(null)} />
+          </>
+        ) : (
+          <ChipChoice
+            label={say(words.whyNoCard)}
+            options={(office?.lists.noCardReasons ?? []).map(one => ({ value: one.code, label: say(one) }))}
+            value={noCardReason}
+            onPick={setNoCardReason}
+          />
+        )}
+        <div className="stack" style={{ gap: 8 }}>
+          <ChipChoice
+            label={say(words.locker)}
+            options={[
+              { value: 'yes', label: say(words.withLocker) },
+              { value: 'no', label: say(words.noLocker) },
+            ]}
+            value={withLocker ? 'yes' : 'no'}
+            onPick={value => setWithLocker(value === 'yes')}
+          />
+          {withLocker && <PlaceChoice kind="locker" chosen={locker} onNext={() => setLocker(null)} />}
+        </div>
+        {why && !withCard && !withLocker && <p className="note">{why}</p>}
+        <FailureLine failure={act.failure} />
+      </div>
+    </Drawer>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { Staff } from '../../../src-main/staff/schema.ts';
+import { BoardPage } from '../board/BoardPage.tsx';
+import { usePromiseChimes } from '../board/use-promise-chimes.ts';
+import { StopScreen } from '../custody/StopScreen.tsx';
+import { PlacesPage } from '../lockers/PlacesPage.tsx';
+import { closePanel } from '../panel.ts';
+import type { Office } from '../reads.ts';
+import { listenForScanner } from '../scan/wedge.ts';
+import { dispatchScan } from '../scan/scan.ts';
+import { useScanActions } from '../scan/use-scan-actions.ts';
+import { LockScreen } from '../session/LockScreen.tsx';
+import { session } from '../session/session.ts';
+import { useIdleLock } from '../session/use-idle-lock.ts';
+import { SettingsPage } from '../settings/SettingsPage.tsx';
+import { EvacuationPage } from '../shifts/EvacuationPage.tsx';
+import { ShiftPage } from '../shifts/ShiftPage.tsx';
+import { UnclosedDayGate } from '../shifts/UnclosedDayGate.tsx';
+import { BreachPrompt } from '../visits/BreachPrompt.tsx';
+import { VisitsPage } from '../visits/VisitsPage.tsx';
+import { Banners } from './Banners.tsx';
+import { PanelHost } from './PanelHost.tsx';
+import { Rail } from './Rail.tsx';
+import { TopBar } from './TopBar.tsx';
+import { Toasts } from './Toasts.tsx';
+import './frame.css';
+
+/** Pages in the part after `#`: one document, whichever door serves it. */
+const hashRouting = { hook: useHashLocation };
+
+/** Everything an officer who is signed in sees. When the screen locks it stays as it is, out of sight and reach. */
+export function Console({ office, staff }: { office: Office; staff: Staff }) {
+  const { gate } = session.use();
+  const covered = gate !== 'open';
+  useIdleLock(office.lockMinutes);
+  usePromiseChimes(!covered);
+  useScanActions();
+  useEffect(() => listenForScanner(dispatchScan), []);
+  useEffect(() => closePanel, []);
+  return (
+    <Router {...hashRouting}>
+      <div className="frame" inert={covered} hidden={covered}>
+        <Rail />
+        <TopBar office={office} staff={staff} />
+        <Banners />
+        <div className="work">
+          <main className="page" id="page">
+            <Switch>
+              <Route path="/" component={BoardPage} />
+              <Route path="/visits" component={VisitsPage} />
+              <Route path="/lockers/:place?" component={PlacesPage} />
+              <Route path="/shift" component={ShiftPage} />
+              <Route path="/evacuation" component={EvacuationPage} />
+              <Route path="/settings/:section?" component={SettingsPage} />
+              <Route component={BoardPage} />
+            </Switch>
+          </main>
+          <PanelHost />
+        </div>
+        <UnclosedDayGate />
+        <BreachPrompt />
+        <StopScreen />
+      </div>
+      {covered && <LockScreen staff={staff} lost={gate === 'lost'} />}
+      <Toasts />
+    </Router>
+  );
+}

@@ -1,0 +1,27 @@
+import { GiveBackPanel } from '../custody/GiveBackPanel.tsx';
+import { LostSlipPanel } from '../custody/LostSlipPanel.tsx';
+import { TakeInPanel } from '../custody/TakeInPanel.tsx';
+import { PlacePanel } from '../lockers/PlacePanel.tsx';
+import { panel } from '../panel.ts';
+import { EntryPanel } from '../visits/EntryPanel.tsx';
+import { VisitPanel } from '../visits/VisitPanel.tsx';
+
+/** Draws the panel that stands open; each subject begins on a fresh one. */
+export function PanelHost() {
+  const open = panel.use();
+  if (!open) return null;
+  switch (open.kind) {
+    case 'visit':
+      return <VisitPanel key={open.visitId} visitId={open.visitId} />;
+    case 'take-in':
+      return <TakeInPanel key={open.visitId} visitId={open.visitId} code={open.code} />;
+    case 'give-back':
+      return <GiveBackPanel key={open.visitId} visitId={open.visitId} code={open.code} />;
+    case 'lost-slip':
+      return <LostSlipPanel key={open.visitId} visitId={open.visitId} />;
+    case 'place':
+      return <PlacePanel key={open.id} place={open.place} id={open.id} />;
+    case 'entry':
+      return <EntryPanel visitorId={open.visitorId} />;
+  }
+}

@@ -1,0 +1,40 @@
+import { ArrowLeftRight, CalendarDays, LayoutDashboard, Lock, Settings, type LucideIcon } from 'lucide-react';
+import { Link, useLocation } from 'wouter';
+import { frame } from '../../words/staff-frame.ts';
+import { useWords, type Sentence } from '../../words.ts';
+import { Mark } from './Mark.tsx';
+
+const places: { to: string; icon: LucideIcon; word: Sentence }[] = [
+  { to: '/', icon: LayoutDashboard, word: frame.board },
+  { to: '/visits', icon: CalendarDays, word: frame.visits },
+  { to: '/lockers', icon: Lock, word: frame.lockers },
+  { to: '/shift', icon: ArrowLeftRight, word: frame.shift },
+];
+
+export function Rail() {
+  const { say } = useWords();
+  return (
+    <nav className="rail" aria-label={say(frame.nav)}>
+      <span className="rail-mark">
+        <Mark />
+      </span>
+      {places.map(place => (
+        <RailLink key={place.to} {...place} />
+      ))}
+      <span className="rail-space" />
+      <RailLink to="/settings" icon={Settings} word={frame.settings} />
+    </nav>
+  );
+}
+
+function RailLink({ to, icon: Icon, word }: (typeof places)[number]) {
+  const { say } = useWords();
+  const [at] = useLocation();
+  const here = to === '/' ? at === '/' : at.startsWith(to);
+  return (
+    <Link href={to} aria-current={here ? 'page' : undefined}>
+      <Icon size={22} aria-hidden />
+      {say(word)}
+    </Link>
+  );
+}

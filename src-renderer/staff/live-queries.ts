@@ -1,0 +1,65 @@
+/** Asks again, at once, for whatever a change anywhere in the office has made old. */
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { Failure } from '../api.ts';
+import { onChange, onLink } from '../live.ts';
+import { makeStore } from './store.ts';
+import { sessionLost, screenLocked } from './session/session.ts';
+
+const visitKeys = ['board', 'visits', 'visit', 'clearance', 'evacuation', 'shifts'];
+const custodyKeys = [...visitKeys, 'places'];
+
+/** The first part of a journal entry's name → the reads it makes old. */
+const readsOfTopic: Record<string, string[]> = {
+  visit: visitKeys,
+  visitor: ['visit'],
+  custody: custodyKeys,
+  slip: [...custodyKeys, 'prints'],
+  print: ['prints', 'visit'],
+  locker: ['places', 'shifts'],
+  pocket: ['places', 'shifts'],
+  place: ['places', 'shifts'],
+  staff: ['staff'],
+  profile: ['office', 'profile', 'places', 'board'],
+  setup: ['setup', 'office', 'profile', 'staff'],
+  help: ['board'],
+  handover: ['shifts'],
+  closing: ['clearance', 'board', 'shifts'],
+};
+
+/** False while the station does not answer. */
+export const link = makeStore(true);
+
+function heed(error: Error): void {
+  if (!(error instanceof Failure)) return;
+  if (error.status === 423) screenLocked();
+  if (error.code === 'access.loginNeeded') sessionLost();
+  if (error.status === 0) link.set(false);
+}
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: heed, onSuccess: () => link.set(true) }),
+  mutationCache: new MutationCache({ onError: heed, onSuccess: () => link.set(true) }),
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      staleTime: 60_000,
+      refetchOnWindowFocus: false,
+      retryDelay: 1_500,
+      retry: (_, error) => error instanceof Failure && error.status === 0,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+
+export function startLive(): void {
+  onChange(topics => {
+    const stale = new Set(topics.flatMap(topic => readsOfTopic[topic] ?? []));
+    void queryClient.invalidateQueries({ predicate: query => stale.has(String(query.queryKey[0])) });
+  });
+  let known = false;
+  onLink(up => {
+    if (up && known) void queryClient.invalidateQueries();
+    if (up) known = true;
+    if (known) link.set(up);
+  });
+}

@@ -1,0 +1,17 @@
+/** Which panel stands open in the right drawer. Not in the address: it stays while pages change beneath it. */
+import { makeStore } from './store.ts';
+
+export type PlaceName = 'locker' | 'pocket';
+
+export type Panel =
+  | { kind: 'visit'; visitId: string }
+  /** `code`: a locker or pocket that was scanned before. */
+  | { kind: 'take-in'; visitId: string; code?: string }
+  | { kind: 'give-back'; visitId: string; code?: string }
+  | { kind: 'lost-slip'; visitId: string }
+  | { kind: 'place'; place: PlaceName; id: string }
+  | { kind: 'entry'; visitorId?: string };
+
+export const panel = makeStore<Panel | null>(null);
+export const openPanel = (next: Panel): void => panel.set(next);
+export const closePanel = (): void => panel.set(null);

@@ -1,0 +1,35 @@
+/** Where a scanned code goes: to the panel that asked for one, else to the action that the station names. */
+import { makeStore } from '../store.ts';
+
+/** @returns true when the panel took the code. */
+export type ScanTarget = (typed: string) => boolean;
+
+const targets: ScanTarget[] = [];
+
+export interface ScanEcho {
+  /** Counts up, so that the same message twice is seen twice. */
+  turn: number;
+  tone: 'good' | 'wrong';
+  text: string;
+}
+
+/** What the scan box says about the last scan. */
+export const scanEcho = makeStore<ScanEcho | null>(null);
+
+/** The newest target is asked first. @returns the function that takes it away. */
+export function addScanTarget(target: ScanTarget): () => void {
+  targets.unshift(target);
+  return () => {
+    const at = targets.indexOf(target);
+    if (at >= 0) targets.splice(at, 1);
+  };
+}
+
+export function dispatchScan(typed: string): void {
+  for (const target of targets) if (target(typed)) return;
+}
+
+let turn = 0;
+export function echoScan(tone: ScanEcho['tone'], text: string): void {
+  scanEcho.set({ turn: ++turn, tone, text });
+}

@@ -1,0 +1,15 @@
+/** The sections that edit the office profile, each one part of the same record. */
+import { profileSection } from './ProfileForm.tsx';
+import { KioskFields } from './KioskFields.tsx';
+import { ListFields } from './ListFields.tsx';
+import { OfficeFields } from './OfficeFields.tsx';
+import { PrinterFields } from './PrinterFields.tsx';
+import { PrivacyFields } from './PrivacyFields.tsx';
+import { ServiceFields } from './ServiceFields.tsx';
+
+export const OfficeSettings = profileSection(OfficeFields);
+export const ServiceSettings = profileSection(ServiceFields);
+export const ListSettings = profileSection(ListFields);
+export const KioskSettings = profileSection(KioskFields);
+export const PrivacySettings = profileSection(PrivacyFields);
+export const PrinterSettings = profileSection(PrinterFields);

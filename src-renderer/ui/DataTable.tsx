@@ -1,0 +1,101 @@
+import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import './data-table.css';
+
+export interface Column<Row> {
+  key: string;
+  title: string;
+  cell: (row: Row) => ReactNode;
+  /** What it is sorted by; a column without it is not sortable. */
+  by?: (row: Row) => string | number;
+  numeric?: boolean;
+}
+
+interface Props<Row> {
+  /** Read out as the name of the table. */
+  label: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  rowKey: (row: Row) => string;
+  onOpen?: (row: Row) => void;
+  openLabel?: (row: Row) => string;
+  sorted?: { key: string; down: boolean };
+}
+
+/** Rows under sortable headings. A row that opens has a button in its first cell, so that Tab and Enter reach it. */
+export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, openLabel, sorted }: Props<Row>) {
+  const [sort, setSort] = useState(sorted ?? null);
+  const column = columns.find(one => one.key === sort?.key);
+  const shown =
+    column?.by && sort ? [...rows].sort((a, b) => compare(column.by!(a), column.by!(b), sort.down)) : rows;
+  return (
+    <div className="table-frame">
+      <table className="table">
+        <caption className="said-only">{label}</caption>
+        <thead>
+          <tr>
+            {columns.map(one => (
+              <Heading
+                key={one.key}
+                column={one}
+                order={sort?.key === one.key ? (sort.down ? 'descending' : 'ascending') : undefined}
+                onSort={() => setSort({ key: one.key, down: sort?.key === one.key ? !sort.down : false })}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(row => (
+            <tr
+              key={rowKey(row)}
+              className={onOpen ? 'table-opens' : undefined}
+              onClick={() => onOpen?.(row)}
+            >
+              {columns.map((one, index) => (
+                <td key={one.key} className={one.numeric ? 'table-number' : undefined}>
+                  {index === 0 && onOpen ? (
+                    <button type="button" className="table-open" aria-label={openLabel?.(row)}>
+                      {one.cell(row)}
+                    </button>
+                  ) : (
+                    one.cell(row)
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface HeadingProps<Row> {
+  column: Column<Row>;
+  order: 'ascending' | 'descending' | undefined;
+  onSort: () => void;
+}
+
+function Heading<Row>({ column, order, onSort }: HeadingProps<Row>) {
+  const Icon = order === 'ascending' ? ArrowUp : order === 'descending' ? ArrowDown : ArrowUpDown;
+  return (
+    <th scope="col" aria-sort={order} className={column.numeric ? 'table-number' : undefined}>
+      {column.by ? (
+        <button type="button" className="table-sort" onClick={onSort}>
+          {column.title}
+          <Icon size={14} aria-hidden />
+        </button>
+      ) : (
+        column.title
+      )}
+    </th>
+  );
+}
+
+function compare(a: string | number, b: string | number, down: boolean): number {
+  const order =
+    typeof a === 'number' && typeof b === 'number'
+      ? a - b
+      : String(a).localeCompare(String(b), 'id', { numeric: true });
+  return down ? -order : order;
+}

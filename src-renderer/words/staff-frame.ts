@@ -1,0 +1,113 @@
+/** Words of the console's frame: rail, top bar, scan box, banners, login and lock. */
+export const frame = {
+  product: { id: 'Loket PST', en: 'Loket PST' },
+  nav: { id: 'Bagian', en: 'Sections' },
+  board: { id: 'Papan', en: 'Board' },
+  visits: { id: 'Kunjungan', en: 'Visits' },
+  lockers: { id: 'Loker', en: 'Lockers' },
+  shift: { id: 'Serah terima', en: 'Hand-over' },
+  settings: { id: 'Pengaturan', en: 'Settings' },
+  close: { id: 'Tutup', en: 'Close' },
+  cancel: { id: 'Batal', en: 'Cancel' },
+  save: { id: 'Simpan', en: 'Save' },
+  saved: { id: 'Tersimpan.', en: 'Saved.' },
+  undo: { id: 'Batalkan', en: 'Undo' },
+  more: { id: 'Muat lebih banyak', en: 'Load more' },
+  print: { id: 'Cetak', en: 'Print' },
+  optional: { id: 'boleh kosong', en: 'optional' },
+  loading: { id: 'Memuat…', en: 'Loading…' },
+  search: { id: 'Cari', en: 'Search' },
+  demo: { id: 'DEMO', en: 'DEMO' },
+  demoLong: {
+    id: 'Kantor contoh: tidak ada data orang sungguhan.',
+    en: 'A sample office: nobody in it is real.',
+  },
+  addVisitor: { id: 'Tambah tamu', en: 'Add visitor' },
+  sound: { id: 'Suara', en: 'Sound' },
+  soundOn: { id: 'Suara menyala. Tekan untuk membisukan.', en: 'Sound is on. Press to mute.' },
+  soundOff: { id: 'Suara dibisukan. Tekan untuk menyalakan.', en: 'Sound is muted. Press to turn it on.' },
+  languageSwitch: { id: 'Bahasa', en: 'Language' },
+  lock: { id: 'Kunci layar', en: 'Lock screen' },
+  signOut: { id: 'Keluar', en: 'Sign out' },
+  silentTitle: { id: 'Stasiun belum menjawab', en: 'The station is not answering' },
+  silent: {
+    id: 'Yang Anda ketik tetap tersimpan di layar ini. Layar menyambung lagi dengan sendirinya.',
+    en: 'What you typed is kept on this screen. It connects again by itself.',
+  },
+  help: { id: 'Panggilan bantuan: {kiosk}', en: 'Call for help: {kiosk}' },
+  helpSince: { id: 'sejak {time}', en: 'since {time}' },
+  helpAnswer: { id: 'Saya datang', en: 'I am coming' },
+  printsUnsure: {
+    id: '{n} slip mungkin belum tercetak. Mohon lihat printer.',
+    en: '{n} slip(s) may not have been printed. Please look at the printer.',
+  },
+  printsFailed: { id: '{n} slip tidak tercetak.', en: '{n} slip(s) were not printed.' },
+  printsSee: { id: 'Lihat slip', en: 'See slips' },
+  broken: { id: 'Bagian ini belum dapat dimuat.', en: 'This part could not be loaded yet.' },
+  again: { id: 'Coba lagi', en: 'Try again' },
+  notForRole: {
+    id: 'Peran Anda tidak mencakup tindakan ini.',
+    en: 'Your role does not include this.',
+  },
+};
+
+export const roleWords = {
+  front: { id: 'Petugas frontline', en: 'Frontline officer' },
+  librarian: { id: 'Pustakawan', en: 'Librarian' },
+  supervisor: { id: 'Supervisor', en: 'Supervisor' },
+  admin: { id: 'Kepala/admin', en: 'Head/administrator' },
+  viewer: { id: 'Pengamat', en: 'Viewer' },
+};
+
+export const scanWords = {
+  label: { id: 'Pindai atau ketik kode', en: 'Scan or type a code' },
+  placeholder: { id: 'Slip, kartu pengunjung, loker, kantong…', en: 'Slip, visitor card, locker, pocket…' },
+  ready: { id: 'Siap memindai', en: 'Ready to scan' },
+  open: { id: 'Buka', en: 'Open' },
+  looking: { id: 'Mencari {code}…', en: 'Looking up {code}…' },
+  freePlace: { id: '{place} {number} kosong', en: '{place} {number} is free' },
+  damaged: {
+    id: 'Kode tidak terbaca utuh. Pindai sekali lagi, atau ketik kode yang tercetak.',
+    en: 'The code was not read whole. Scan again, or type the printed characters.',
+  },
+  foreign: {
+    id: 'Ini bukan kode Loket PST. Pindai kode pada slip, kartu pengunjung, loker, atau kantong.',
+    en: 'This is not a Loket PST code. Scan a slip, visitor card, locker or pocket.',
+  },
+  voidSlip: {
+    id: 'Slip ini sudah tidak berlaku. Jangan serahkan kartu atas slip ini.',
+    en: 'This slip is no longer valid. Do not hand over a card for it.',
+  },
+  notHere: { id: 'Kode ini tidak diperlukan di sini.', en: 'This code is not needed here.' },
+};
+
+export const sessionWords = {
+  welcome: { id: 'Selamat bertugas', en: 'Welcome' },
+  who: { id: 'Siapa yang bertugas?', en: 'Who is on duty?' },
+  pinOf: { id: 'PIN {name}', en: 'PIN of {name}' },
+  pinHint: { id: 'Tekan atau ketik enam angka.', en: 'Press or type six digits.' },
+  other: { id: 'Bukan saya', en: 'Not me' },
+  pad: { id: 'PIN', en: 'PIN' },
+  digit: { id: 'Angka {n}', en: 'Digit {n}' },
+  back: { id: 'Hapus angka terakhir', en: 'Delete the last digit' },
+  filled: { id: '{n} dari {of} angka', en: '{n} of {of} digits' },
+  demoPin: { id: 'PIN contoh: {pin}', en: 'Sample PIN: {pin}' },
+  checking: { id: 'Memeriksa…', en: 'Checking…' },
+  waitSeconds: { id: 'Silakan coba lagi dalam {n} detik.', en: 'Please try again in {n} seconds.' },
+  lockedTitle: { id: 'Layar terkunci', en: 'Screen locked' },
+  locked: {
+    id: 'Pekerjaan {name} menunggu di balik layar ini, tepat seperti ditinggalkan.',
+    en: '{name}’s work is behind this screen, exactly as it was left.',
+  },
+  lostTitle: { id: 'Silakan masuk kembali', en: 'Please sign in again' },
+  lost: {
+    id: 'Stasiun sempat dimulai ulang. Yang Anda kerjakan tetap ada di balik layar ini.',
+    en: 'The station was restarted. What you were doing is still behind this screen.',
+  },
+  change: { id: 'Ganti petugas', en: 'Change officer' },
+  changeAsk: {
+    id: 'Yang belum disimpan di layar ini akan hilang.',
+    en: 'What is not yet saved on this screen will be lost.',
+  },
+  nobody: { id: 'Belum ada petugas.', en: 'There is no staff yet.' },
+};

@@ -39,6 +39,8 @@ const ESC = 0x1b;
 const GS = 0x1d;
 const DLE = 0x10;
 const LF = 0x0a;
+/** Printers pass over it where a command could begin. */
+const NUL = 0x00;
 
 export class Paper {
   readonly widthMm: WidthMm;
@@ -93,6 +95,7 @@ export class Paper {
       else if (byte === GS) yield* this.#group();
       else if (byte === DLE) yield* this.#realTime();
       else if (byte === LF) this.#feedLine();
+      else if (byte === NUL) continue;
       else this.#type(byte);
     }
   }

@@ -16,7 +16,7 @@ import {
   queuedJobs,
   type QueuedJob,
 } from './queue-store.ts';
-import { receiptBytes } from './receipt.ts';
+import { clearingBytes, receiptBytes } from './receipt.ts';
 import type { SlipKind } from './slip.ts';
 import { TcpPrinter } from './tcp-printer.ts';
 import type { PrinterStatus, PrintOutcome, PrintReason, Transport } from './transport.ts';
@@ -50,6 +50,8 @@ export class PrintQueue {
   #timer: NodeJS.Timeout | undefined;
   #unsubscribe: () => void = () => {};
   #closed = false;
+  /** The slip before may have broken off in the middle. */
+  #brokenOff = false;
 
   constructor(station: Station, transports: Transports) {
     this.#station = station;
@@ -57,7 +59,7 @@ export class PrintQueue {
   }
 
   async start(): Promise<void> {
-    await write(this.#station, itself, doubtInterrupted);
+    this.#brokenOff = (await write(this.#station, itself, doubtInterrupted)) > 0;
     this.#unsubscribe = this.#station.changes.subscribe(({ topics }) => {
       if (topics.includes('print') || topics.includes('profile')) this.#wake();
     });
@@ -132,8 +134,10 @@ export class PrintQueue {
     const bytes = await this.#layout(job);
     if (!bytes) return this.#end(job.id, { printed: 'no', reason: 'layout' });
     if (this.#closed || !(await write(this.#station, itself, tx => beginPrint(tx, job.id)))) return;
-    const outcome = await transport.send(bytes, deadlineMs);
+    const sent = this.#brokenOff ? Buffer.concat([clearingBytes(), bytes]) : bytes;
+    const outcome = await transport.send(sent, deadlineMs);
     if (outcome.printed !== 'no') {
+      this.#brokenOff = outcome.printed === 'maybe' && outcome.reason !== 'unconfirmed';
       this.#waits.clear();
       return this.#end(job.id, outcome);
     }

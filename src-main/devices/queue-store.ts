@@ -95,8 +95,8 @@ export async function endPrint(tx: Tx, jobId: string, outcome: PrintOutcome): Pr
   if (ended) await recordJob(tx, `print.${state}`, jobId, { reason });
 }
 
-/** At start: what was in the printer when the station died may or may not have come out. */
-export async function doubtInterrupted(tx: Tx): Promise<void> {
+/** At start: what was in the printer when the station died may or may not have come out. @returns how many */
+export async function doubtInterrupted(tx: Tx): Promise<number> {
   const rows = await tx
     .selectFrom('print_job')
     .select('id')
@@ -104,6 +104,7 @@ export async function doubtInterrupted(tx: Tx): Promise<void> {
     .where('state', '=', 'printing')
     .execute();
   for (const { id } of rows) await endPrint(tx, id, { printed: 'maybe', reason: 'interrupted' });
+  return rows.length;
 }
 
 /** An officer looked whether it came out. What did not is marked, so that the next print of it is a copy. */

@@ -8,7 +8,7 @@ import { defaultProfile } from '../profile/defaults.ts';
 import { cp858Character, printable, printableText } from './code-page.ts';
 import { printOnPaper } from './paper.ts';
 import { Bitmap } from './bitmap.ts';
-import { placed, receiptBytes, slipPicture, wrap } from './receipt.ts';
+import { clearingBytes, placed, receiptBytes, slipPicture, wrap } from './receipt.ts';
 import { slipContent, type SlipContent, type SlipFacts } from './slip.ts';
 import { DoesNotFit, code128, qrCode } from './symbols.ts';
 
@@ -150,6 +150,17 @@ test('code page 858 is the one that iconv knows', () => {
   const high = Array.from(printable).slice(95);
   expect(Array.from(iconv.encode(high.join(''), 'CP858'), cp858Character)).toEqual(high);
   expect(printableText('日本', 'pc858')).toBe('??');
+});
+
+test('what clears a slip that broke off is longer than any picture it could have broken off in', async () => {
+  for (const widthMm of [58, 80] as const) {
+    const bytes = await receiptBytes(slip({ bigNumber: '8-0' }), { widthMm, codePage: 'pc858', copyNo: 0 });
+    let longest = 0;
+    for (let at = bytes.indexOf('\x1dv0'); at >= 0; at = bytes.indexOf('\x1dv0', at + 8))
+      longest = Math.max(longest, bytes.readUInt16LE(at + 4) * bytes.readUInt16LE(at + 6));
+    expect(longest).toBeGreaterThan(4_000);
+    expect(clearingBytes().lastIndexOf(0, -10) + 1).toBeGreaterThan(longest);
+  }
 });
 
 test('a code that no scanner of ours could read is refused', async () => {

@@ -61,6 +61,18 @@ export async function receiptBytes(content: SlipContent, paper: SlipPaper): Prom
   return slip.cut();
 }
 
+/** More than the bytes of the largest picture on a slip. */
+const longestPicture = 12 * 1_024;
+
+/**
+ * To be sent before a slip when the one before broke off: what was begun is filled up with white, printed and cut
+ * off. Without it a printer in the middle of a picture would take the next slip for the rest of that picture.
+ */
+export function clearingBytes(): Buffer {
+  const endLineResetFeedCut = [0x0a, 0x1b, 0x40, 0x1b, 0x64, 4, 0x1d, 0x56, 1];
+  return Buffer.concat([Buffer.alloc(longestPicture), Buffer.from(endLineResetFeedCut)]);
+}
+
 /** The very slip that would be printed, as a picture for the screen. */
 export async function slipPicture(content: SlipContent, paper: SlipPaper): Promise<Buffer> {
   const [sheet] = printOnPaper(await receiptBytes(content, paper), paper.widthMm);

@@ -1,4 +1,4 @@
-import { Check, type LucideIcon } from 'lucide-react';
+import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import './touch.css';
 
@@ -46,7 +46,7 @@ export function TouchChoices({ labelledBy, options, chosen, many, columns = 1, o
             {hint && <small>{hint}</small>}
           </span>
           <span className="t-choice-mark" data-many={many || undefined} aria-hidden>
-            <Check />
+            {many || chosen.includes(value) ? <Check /> : <ChevronRight />}
           </span>
         </button>
       ))}

@@ -66,7 +66,7 @@ export const attractWords = {
   ),
   sign: both('Isi buku tamu', 'Sign the guestbook'),
   signHint: both('Sentuh di sini untuk mulai', 'Touch here to begin'),
-  returning: both('Pernah berkunjung', 'I have been here before'),
+  returning: both('Pernah berkunjung', 'Been here before'),
   returningHint: both('Kartu atau nomor telepon', 'Card or phone number'),
   group: both('Rombongan', 'Group visit'),
   groupHint: both('Cukup ketua rombongan', 'Only the leader signs'),
@@ -172,6 +172,19 @@ export const returningWords = {
   none: both('Tidak ada', 'None of these'),
   looking: both('Sedang mencari…', 'Looking…'),
   notFound: both('Kami belum dapat mengenali Anda', 'We could not recognise you'),
+  notFoundText: both(
+    'Silakan isi buku tamu seperti biasa; cukup setengah menit.',
+    'Please sign the guestbook as usual; it takes half a minute.',
+  ),
+  notYet: both('Belum berhasil', 'That did not work yet'),
+  notACard: both(
+    'Ini bukan kode kartu pengunjung kantor ini, atau kodenya tidak terbaca utuh.',
+    'This is not the code of a visitor card of this office, or it was not read whole.',
+  ),
+  silent: both(
+    'Sistem kami belum menjawab. Silakan coba lagi sebentar lagi, atau isi buku tamu.',
+    'Our system is not answering. Please try again in a moment, or sign the guestbook.',
+  ),
   signInstead: both('Isi buku tamu', 'Sign the guestbook'),
   again: both('Coba lagi', 'Try again'),
 };

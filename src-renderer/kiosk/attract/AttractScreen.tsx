@@ -66,7 +66,12 @@ export function AttractScreen({ onSign, onGroup, onReturning }: Props) {
             <blockquote>{say(office.standard.pledge)}</blockquote>
           </figure>
           <ServiceStandard />
-          <ComplaintChannels />
+          <div className="k-complaints">
+            <h2>
+              {say(attractWords.complaints)} <small>{say(attractWords.complaintsHint)}</small>
+            </h2>
+            <ComplaintChannels />
+          </div>
         </section>
       </main>
       <footer className="k-bottom">

@@ -1,5 +1,4 @@
 import { QrPicture } from '../../ui/QrPicture.tsx';
-import { attractWords } from '../../words/kiosk.ts';
 import { useWords } from '../../words.ts';
 import { useTurn } from '../session/turn.ts';
 import { channelLink } from './rules.ts';
@@ -8,29 +7,28 @@ import { channelLink } from './rules.ts';
 export function ComplaintChannels() {
   const { say } = useWords();
   const { office } = useTurn();
-  const channels = office.standard.complaints.flatMap(({ kind, label, value }) => {
-    const link = channelLink(kind, value);
-    return link ? [{ label: say(label), value, link }] : [];
-  });
-  const boxes = office.standard.complaints.filter(({ kind }) => kind === 'box');
+  const { complaints } = office.standard;
   return (
-    <div className="k-complaints">
-      <h2>
-        {say(attractWords.complaints)} <small>{say(attractWords.complaintsHint)}</small>
-      </h2>
+    <div className="k-channels">
       <ul>
-        {channels.map(({ label, value, link }) => (
-          <li key={link}>
-            <QrPicture text={link} label={`${label}: ${value}`} />
-            <span>{label}</span>
-          </li>
-        ))}
+        {complaints.map(({ kind, label, value }) => {
+          const link = channelLink(kind, value);
+          return link ? (
+            <li key={link}>
+              <QrPicture text={link} label={`${say(label)}: ${value}`} />
+              <span>{say(label)}</span>
+              <span className="k-channel-value">{value.replace(/^https?:\/\//, '')}</span>
+            </li>
+          ) : null;
+        })}
       </ul>
-      {boxes.map(({ label, value }) => (
-        <p key={value}>
-          {say(label)}: {value}
-        </p>
-      ))}
+      {complaints
+        .filter(({ kind }) => kind === 'box')
+        .map(({ label, value }) => (
+          <p key={value}>
+            {say(label)}: {value}
+          </p>
+        ))}
     </div>
   );
 }

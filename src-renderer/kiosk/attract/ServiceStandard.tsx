@@ -14,6 +14,7 @@ import { attractWords, frameWords } from '../../words/kiosk.ts';
 import { useWords, type Sentence } from '../../words.ts';
 import type { Office } from '../office.ts';
 import { useTurn } from '../session/turn.ts';
+import { ComplaintChannels } from './ComplaintChannels.tsx';
 import { OpeningHours } from './OpeningHours.tsx';
 
 interface Component {
@@ -30,16 +31,18 @@ export function ServiceStandard() {
   const { office } = useTurn();
   const [open, setOpen] = useState<Component | null>(null);
   return (
-    <div className="k-standard">
-      <h2>
-        {say(attractWords.standard)} <small>{office.standard.number}</small>
-      </h2>
-      <div className="k-components">
-        {componentsOf(office).map(component => (
-          <TouchButton key={component.key} icon={component.icon} onClick={() => setOpen(component)}>
-            {say(component.title)}
-          </TouchButton>
-        ))}
+    <>
+      <div className="k-standard">
+        <h2>
+          {say(attractWords.standard)} <small>{office.standard.number}</small>
+        </h2>
+        <div className="k-components">
+          {componentsOf(office).map(component => (
+            <TouchButton key={component.key} icon={component.icon} onClick={() => setOpen(component)}>
+              {say(component.title)}
+            </TouchButton>
+          ))}
+        </div>
       </div>
       {open && (
         <TouchDialog
@@ -51,11 +54,11 @@ export function ServiceStandard() {
             </TouchButton>
           }
         >
-          <Points component={open} />
+          {open.key === 'complaints' ? <ComplaintChannels /> : <Points component={open} />}
           {open.key === 'time' && <OpeningHours />}
         </TouchDialog>
       )}
-    </div>
+    </>
   );
 }
 
@@ -73,10 +76,6 @@ function Points({ component: { points, ordered } }: { component: Component }) {
 }
 
 function componentsOf({ standard }: Office): Component[] {
-  const channels = standard.complaints.map(({ label, value }) => ({
-    id: `${label.id}: ${value}`,
-    en: `${label.en}: ${value}`,
-  }));
   return [
     {
       key: 'requirements',
@@ -94,6 +93,6 @@ function componentsOf({ standard }: Office): Component[] {
     { key: 'time', title: attractWords.time, icon: Clock3, points: standard.time },
     { key: 'cost', title: attractWords.cost, icon: HandCoins, points: [standard.cost] },
     { key: 'products', title: attractWords.products, icon: LibraryBig, points: standard.products },
-    { key: 'complaints', title: attractWords.complaints, icon: Megaphone, points: channels },
+    { key: 'complaints', title: attractWords.complaints, icon: Megaphone, points: [] },
   ];
 }

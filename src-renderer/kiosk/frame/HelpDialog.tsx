@@ -7,15 +7,17 @@ import { helpWords } from '../../words/kiosk.ts';
 import { useWords } from '../../words.ts';
 
 const kioskName = 'Kios';
+/** An answer within this time comes without "calling" before it. */
+const momentMs = 300;
 /** Longer than this without an answer, and the visitor is told to walk instead of waiting. */
 const patienceMs = 4_000;
 
-type Call = 'calling' | 'coming' | 'notSent';
+type Call = 'sent' | 'calling' | 'coming' | 'notSent';
 
 /** Calls an officer, and says that one is coming only when the station has taken the call. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const { say } = useWords();
-  const [call, setCall] = useState<Call>('calling');
+  const [call, setCall] = useState<Call>('sent');
   useEffect(() => {
     let gone = false;
     const settle = (next: Call) => {
@@ -23,6 +25,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       setCall(was => (was === 'coming' ? was : next));
       if (next === 'coming') sounds.accepted();
     };
+    const moment = setTimeout(() => setCall(was => (was === 'sent' ? 'calling' : was)), momentMs);
     const timer = setTimeout(() => settle('notSent'), patienceMs);
     answer(api.help.$post({ json: { kiosk: kioskName } })).then(
       () => settle('coming'),
@@ -30,14 +33,15 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
     );
     return () => {
       gone = true;
+      clearTimeout(moment);
       clearTimeout(timer);
     };
   }, []);
 
+  if (call === 'sent') return null;
   const title = { calling: helpWords.calling, coming: helpWords.coming, notSent: helpWords.notSent }[call];
   return (
     <TouchDialog
-      key={call}
       title={say(title)}
       onEscape={onClose}
       actions={

@@ -18,12 +18,14 @@ export function TopBar() {
     <header className="k-top">
       <div className="k-brand">
         <OfficeMark />
-        <span>{office.office.shortName}</span>
-        {office.demo && (
-          <span className="k-demo" title={say(frameWords.demoNote)}>
-            {say(frameWords.demo)}
-          </span>
-        )}
+        <span>
+          {office.office.shortName}
+          {office.demo && (
+            <span className="k-demo" title={say(frameWords.demoNote)}>
+              {say(frameWords.demo)}
+            </span>
+          )}
+        </span>
       </div>
       <div className="k-languages" role="group" aria-label={say(frameWords.language)}>
         {languages.map(([code, name]) => (

@@ -9,7 +9,15 @@ import type { Stored } from '../ticket/TicketScreen.tsx';
 import { AskedQuestion } from './AskedQuestion.tsx';
 import type { Draft } from './draft.ts';
 import type { Sending } from './outbox.ts';
-import { mendValues, questionsFor, toGuestbook, whatToMend, type Question, type Setting } from './rules.ts';
+import {
+  mendValues,
+  needsNext,
+  questionsFor,
+  toGuestbook,
+  whatToMend,
+  type Question,
+  type Setting,
+} from './rules.ts';
 import { SendingScreen } from './SendingScreen.tsx';
 
 interface Props {
@@ -104,11 +112,14 @@ export function GuestbookScreens({ start, onHandedIn, onStored, onSignAnew }: Pr
     );
 
   const last = step === questions.length - 1;
-  const chosenByPress = at === 'notice';
   return (
     <Frame
       back={goBack}
-      next={chosenByPress ? undefined : { press: () => goOn(), words: last ? frameWords.finish : undefined }}
+      next={
+        needsNext(at, draft)
+          ? { press: () => goOn(), words: last ? frameWords.finish : undefined }
+          : undefined
+      }
     >
       <AskedQuestion
         question={at}

@@ -19,31 +19,47 @@ export function NoticeQuestion({
   const { version, body } = useTurn().office.notice;
   const mayBeRemembered = kind !== 'child' && draft.visitorToken === null;
   return (
-    <QuestionPage {...asked} hint={say(body.short)}>
+    <QuestionPage
+      {...asked}
+      hint={say(body.short)}
+      aside={
+        <div className="k-notice-choices">
+          {mayBeRemembered && (
+            <TouchChoices
+              many
+              labelledBy={`${asked.id}-title`}
+              options={[
+                { value: 'remember', label: say(answerWords.remember), hint: say(answerWords.rememberHint) },
+              ]}
+              chosen={draft.remember ? ['remember'] : []}
+              onPress={() => onChange({ remember: !draft.remember })}
+            />
+          )}
+          <TouchButton tone="main" onClick={() => onAnswer({ notice: { version, choice: 'accepted' } })}>
+            {say(answerWords.accept)}
+          </TouchButton>
+          <TouchButton onClick={() => onAnswer({ notice: { version, choice: 'refused' }, remember: false })}>
+            {say(answerWords.refuse)}
+          </TouchButton>
+        </div>
+      }
+    >
       <ul className="k-notice">
         {body.points.map(point => (
-          <li key={point.id}>{say(point)}</li>
+          <li key={point.id}>{withLead(say(point))}</li>
         ))}
       </ul>
-      {mayBeRemembered && (
-        <TouchChoices
-          many
-          labelledBy={`${asked.id}-title`}
-          options={[
-            { value: 'remember', label: say(answerWords.remember), hint: say(answerWords.rememberHint) },
-          ]}
-          chosen={draft.remember ? ['remember'] : []}
-          onPress={() => onChange({ remember: !draft.remember })}
-        />
-      )}
-      <div className="k-notice-choices">
-        <TouchButton onClick={() => onAnswer({ notice: { version, choice: 'refused' }, remember: false })}>
-          {say(answerWords.refuse)}
-        </TouchButton>
-        <TouchButton tone="main" onClick={() => onAnswer({ notice: { version, choice: 'accepted' } })}>
-          {say(answerWords.accept)}
-        </TouchButton>
-      </div>
     </QuestionPage>
+  );
+}
+
+/** `What for: …` with its first words strong, so that the six points can be skimmed. */
+function withLead(point: string) {
+  const end = point.indexOf(':') + 1;
+  return (
+    <span>
+      <strong>{point.slice(0, end)}</strong>
+      {point.slice(end)}
+    </span>
   );
 }

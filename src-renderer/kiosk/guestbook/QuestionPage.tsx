@@ -41,11 +41,11 @@ export function QuestionPage({ id, title, hint, mend, steps, from, aside, childr
             hint && <p className="k-hint">{hint}</p>
           )}
         </div>
-        {aside && <div className="k-aside">{aside}</div>}
       </div>
       <div className="k-answer" key={id} data-from={from}>
         {children}
       </div>
+      {aside && <div className="k-aside">{aside}</div>}
     </div>
   );
 }

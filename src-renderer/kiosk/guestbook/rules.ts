@@ -137,6 +137,27 @@ function mendChoice(chosen: string | null, other: string): Sentence | null {
   return chosen === otherCode && other.trim() === '' ? mendWords.specify : null;
 }
 
+/** Where a press on an answer goes on by itself, a *next* button appears only when there is an answer to keep. */
+export function needsNext(question: Question, draft: Draft): boolean {
+  switch (question) {
+    case 'notice':
+      return false;
+    case 'who':
+      return draft.kind !== null;
+    case 'relation':
+      return draft.companionRelation !== null;
+    case 'sex':
+    case 'education':
+    case 'occupation':
+    case 'institutionCategory':
+    case 'purpose':
+    case 'disability':
+      return draft[question] !== null;
+    default:
+      return true;
+  }
+}
+
 /** The figures that a sentence of `whatToMend` may name. */
 export function mendValues({ thisYear }: Setting): Record<string, number> {
   return birthYearBounds(thisYear);

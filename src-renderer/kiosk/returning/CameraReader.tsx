@@ -14,7 +14,9 @@ interface Props {
 
 // Without this the decoder would be fetched from a public server.
 prepareZXingModule({
-  overrides: { locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasmPath : prefix + path) },
+  overrides: {
+    locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasmPath : prefix + path),
+  },
 });
 
 const placeId = 'camera-picture';

@@ -7,9 +7,8 @@ import { QuestionPage } from '../guestbook/QuestionPage.tsx';
 import { TypedField } from '../typing/TypedField.tsx';
 
 /** Loaded on the press only; a station that cannot deliver it counts as a kiosk without a camera. */
-const CameraReader = lazy(
-  (): Promise<{ default: ComponentType<Reader> }> =>
-    import('./CameraReader.tsx').catch(() => ({ default: NoReader })),
+const CameraReader = lazy((): Promise<{ default: ComponentType<Reader> }> =>
+  import('./CameraReader.tsx').catch(() => ({ default: NoReader })),
 );
 
 interface Reader {

@@ -1,7 +1,7 @@
 import type { Failure } from '../../api.ts';
 import { TouchButton } from '../../ui/TouchButton.tsx';
 import { returningWords, waitWords } from '../../words/kiosk.ts';
-import { useWords } from '../../words.ts';
+import { useWords, type Sentence } from '../../words.ts';
 import { QuestionPage } from '../guestbook/QuestionPage.tsx';
 
 interface Props {
@@ -13,11 +13,16 @@ interface Props {
 /** Not recognised, not readable, or nobody answers: the guestbook is always a way on. */
 export function MissedStep({ failure, onSign, onAgain }: Props) {
   const { say } = useWords();
+  const unknown = failure.code === 'visitors.notRecognised';
   return (
     <QuestionPage
       id="missed"
-      title={say(returningWords.notFound)}
-      hint={`${say(failure.sentence)} ${say(waitWords.errorCode, { code: failure.code })}`}
+      title={say(unknown ? returningWords.notFound : returningWords.notYet)}
+      hint={
+        unknown
+          ? say(returningWords.notFoundText)
+          : `${say(sentenceOf(failure))} ${say(waitWords.errorCode, { code: failure.code })}`
+      }
     >
       <TouchButton tone="main" onClick={onSign}>
         {say(returningWords.signInstead)}
@@ -25,4 +30,10 @@ export function MissedStep({ failure, onSign, onAgain }: Props) {
       <TouchButton onClick={onAgain}>{say(returningWords.again)}</TouchButton>
     </QuestionPage>
   );
+}
+
+/** The station speaks to officers about codes and to everybody about silence; a visitor is told what helps here. */
+function sentenceOf(failure: Failure): Sentence {
+  if (failure.code.startsWith('codes.')) return returningWords.notACard;
+  return failure.status === 0 ? returningWords.silent : failure.sentence;
 }

@@ -31,12 +31,15 @@ export function TypedField({ layout, value, onType, onEnter, labelledBy, describ
     input?.setSelectionRange(input.value.length, input.value.length);
     const onKey = (event: KeyboardEvent) => {
       const plain = event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey;
-      const elsewhere = event.target === document.body || (event.target as Element).closest('.k-question h1');
+      const elsewhere = !(event.target instanceof HTMLInputElement) && event.key !== ' ';
       if (plain && elsewhere && !document.querySelector('dialog[open]')) field.current?.focus();
     };
     addEventListener('keydown', onKey, { capture: true });
     return () => removeEventListener('keydown', onKey, { capture: true });
   }, [layout]);
+  useEffect(() => {
+    if (invalid) field.current?.focus({ preventScroll: true });
+  }, [invalid]);
 
   return (
     <div className="k-typing" data-pad={pad}>

@@ -27,5 +27,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TRIGGER journal_continues_its_chain BEFORE INSERT ON journal
     WHEN NEW.previous IS NOT coalesce((SELECT hash FROM journal ORDER BY seq DESC LIMIT 1), 'genesis')
+      OR NEW.seq IS NOT coalesce((SELECT max(seq) FROM journal), 0) + 1
     BEGIN SELECT RAISE(ABORT, 'a journal row continues the chain'); END`.execute(db);
 }

@@ -91,6 +91,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE TRIGGER visit_clock_is_not_turned_back BEFORE UPDATE ON visit
     WHEN NEW.submitted_at IS NOT OLD.submitted_at
       OR NEW.submitted_mono_ms IS NOT OLD.submitted_mono_ms
+      OR NEW.boot IS NOT OLD.boot
       OR NEW.promise_ms IS NOT OLD.promise_ms
       OR (OLD.waited_ms IS NOT NULL AND (NEW.waited_ms IS NULL OR NEW.waited_ms < OLD.waited_ms))
     BEGIN SELECT RAISE(ABORT, 'the promise clock cannot be turned back'); END`.execute(db);

@@ -43,6 +43,8 @@ export function documentRoutes(app: Hono<DoorEnv>) {
         },
       },
       defaultValidationErrorResponse: false,
+      // This document has a dot in its name too.
+      excludeStaticFile: false,
     }),
   );
 }

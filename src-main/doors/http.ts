@@ -54,9 +54,16 @@ function listen(house: House, door: Audience, port: number): Promise<ServerType>
 }
 
 async function admit(house: House, door: Audience, request: Request, own: string): Promise<Response> {
-  if (comesFromOwnPage(request, own)) return answer(house, door, request);
+  if (comesFromOwnPage(request, own)) return answer(house, door, whole(request));
   const { status, body } = problem.request.elsewhere();
   return Response.json(body, { status });
+}
+
+/** The server's own Request is none that `new Request(…)` accepts, as the body limit of a chunked body needs it. */
+function whole(request: Request): Request {
+  const { url, method, headers, body } = request;
+  if (method === 'GET' || method === 'HEAD') return request;
+  return new Request(url, { method, headers, body, duplex: 'half' } as RequestInit);
 }
 
 /**

@@ -97,7 +97,7 @@ export class FakeSession extends Emitter {
   /** As Electron does it: no AbortSignal, the body a stream, the answer's headers an object, its body a node stream. */
   async ask(url: string, init: RequestInit & { initiatorOrigin?: string | null } = {}): Promise<Response> {
     const { signal, initiatorOrigin, body, ...rest } = init;
-    const stream = body === undefined || body === null ? null : new Blob([body as string]).stream();
+    const stream = body instanceof ReadableStream ? body : body ? new Blob([body as string]).stream() : null;
     const request = new Request(url, { ...rest, body: stream, duplex: 'half' } as RequestInit);
     if (initiatorOrigin !== undefined) Object.assign(request, { initiatorOrigin });
     const answer = await this.door!(request);

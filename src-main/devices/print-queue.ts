@@ -16,8 +16,7 @@ import {
   queuedJobs,
   type QueuedJob,
 } from './queue-store.ts';
-import { clearingBytes, receiptBytes } from './receipt.ts';
-import type { SlipKind } from './slip.ts';
+import { slipContent, type SlipKind } from './slip.ts';
 import { TcpPrinter } from './tcp-printer.ts';
 import type { PrinterStatus, PrintOutcome, PrintReason, Transport } from './transport.ts';
 
@@ -37,6 +36,12 @@ const usefulMs = { ticket: 2 * 60_000, locker: 10 * 60_000, test: 30_000 } as co
   number
 >;
 
+/** When the start is over, and the screens have what they need. */
+const warmUpMs = 5_000;
+
+/** Loaded at the first slip: drawing symbols is a large program, and the station should start at once. */
+const layout = () => import('./receipt.ts');
+
 const itself: Actor = { door: 'station', staffId: null };
 
 export class PrintQueue {
@@ -48,6 +53,7 @@ export class PrintQueue {
   #running: Promise<void> | null = null;
   #askedAgain = false;
   #timer: NodeJS.Timeout | undefined;
+  #warmUp: NodeJS.Timeout | undefined;
   #unsubscribe: () => void = () => {};
   #closed = false;
   /** The slip before may have broken off in the middle. */
@@ -64,6 +70,12 @@ export class PrintQueue {
       if (topics.includes('print') || topics.includes('profile')) this.#wake();
     });
     this.#wake();
+    this.#warmUp = setTimeout(() => {
+      this.#layOutForNobody().catch((error: unknown) =>
+        this.#station.log.warn({ err: error }, 'print warm-up'),
+      );
+    }, warmUpMs);
+    this.#warmUp.unref();
   }
 
   /** What is in the printer is broken off and stays in doubt; what waits goes on at the next start. */
@@ -71,6 +83,7 @@ export class PrintQueue {
     this.#closed = true;
     this.#unsubscribe();
     clearTimeout(this.#timer);
+    clearTimeout(this.#warmUp);
     await this.#printer?.transport.close();
     await this.#running;
   }
@@ -134,7 +147,7 @@ export class PrintQueue {
     const bytes = await this.#layout(job);
     if (!bytes) return this.#end(job.id, { printed: 'no', reason: 'layout' });
     if (this.#closed || !(await write(this.#station, itself, tx => beginPrint(tx, job.id)))) return;
-    const sent = this.#brokenOff ? Buffer.concat([clearingBytes(), bytes]) : bytes;
+    const sent = this.#brokenOff ? Buffer.concat([(await layout()).clearingBytes(), bytes]) : bytes;
     const outcome = await transport.send(sent, deadlineMs);
     if (outcome.printed !== 'no') {
       this.#brokenOff = outcome.printed === 'maybe' && outcome.reason !== 'unconfirmed';
@@ -151,11 +164,26 @@ export class PrintQueue {
     if (profile.printer.kind === 'none') return null;
     const { widthMm, codePage } = profile.printer;
     try {
+      const { receiptBytes } = await layout();
       return await receiptBytes(job.content, { widthMm, codePage, copyNo: job.copyNo });
     } catch (error) {
       this.#station.log.error({ err: error, jobId: job.id }, 'a slip cannot be laid out');
       return null;
     }
+  }
+
+  /** The first slip of the day takes as little time as the second: program loaded, letters unpacked. */
+  async #layOutForNobody(): Promise<void> {
+    const { profile } = await readProfile(this.#station.db);
+    if (this.#closed || profile.printer.kind === 'none') return;
+    const { widthMm, codePage } = profile.printer;
+    const facts = { kind: 'test', bigNumber: '0', code: '0' } as const;
+    const { receiptBytes } = await layout();
+    await receiptBytes(slipContent(facts, profile, this.#station.clock.now(), false), {
+      widthMm,
+      codePage,
+      copyNo: 0,
+    });
   }
 
   #isTooLate(job: QueuedJob): boolean {

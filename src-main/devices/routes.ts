@@ -6,7 +6,6 @@ import { readProfile } from '../profile/store.ts';
 import { op, takes, type DoorEnv } from '../route.ts';
 import type { Station } from '../station.ts';
 import { listPrints, settlePrint } from './queue-store.ts';
-import { slipPicture } from './receipt.ts';
 import { Settle } from './schema.ts';
 import { makeSlip, queuePrint, slipById } from './store.ts';
 
@@ -69,6 +68,7 @@ export function printRoutes(station: Station) {
       const { printer: set } = (await readProfile(station.db)).profile;
       const widthMm = set.kind === 'none' ? 58 : set.widthMm;
       const codePage = set.kind === 'none' ? 'pc858' : set.codePage;
+      const { slipPicture } = await import('./receipt.ts');
       const png = await slipPicture(slip.content, { widthMm, codePage, copyNo: 0 });
       return c.body(new Uint8Array(png), 200, { 'content-type': 'image/png' });
     });

@@ -120,10 +120,10 @@ test('a locker slip names its visit', async () => {
     "BPS Kabupaten Dharmasraya
     Loker
     S12 3WX Y4Z
-    Kartu Anda kami jaga.
+    Barang Anda kami jaga.
     Simpan slip ini.
     Tunjukkan saat Anda pulang.
-    Show this slip to get your card back.
+    Please show this slip when you leave.
     Senin, 23 November 2026 · 10.30 WIB
     Kunjungan P-007
     "

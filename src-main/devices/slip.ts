@@ -62,11 +62,11 @@ export function slipContent(
         facts.locker === false ? { id: 'Kantong kartu', en: 'Card pocket' } : { id: 'Loker', en: 'Locker' },
       next: {
         id: ['Simpan slip ini.', 'Tunjukkan saat Anda pulang.'],
-        en: ['Show this slip to get your card back.'],
+        en: ['Please show this slip when you leave.'],
       },
       promise: {
-        id: 'Kartu Anda kami jaga.',
-        en: 'We keep your card safe.',
+        id: 'Barang Anda kami jaga.',
+        en: 'We keep your things safe.',
       },
     },
     test: {

@@ -210,6 +210,16 @@ describe('writers', () => {
       print_job: 'devices',
       handover: 'shifts',
       closing: 'shifts',
+      publication: 'catalogue',
+      publication_abstract: 'catalogue',
+      publication_edit: 'catalogue',
+      publication_copy: 'catalogue',
+      wanted: 'catalogue',
+      publication_text: 'search',
+      word: 'search',
+      synonym: 'search',
+      import_run: 'imports',
+      import_misfit: 'imports',
     };
     const foreign = station
       .filter(source => !isTest(source))

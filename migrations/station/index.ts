@@ -5,6 +5,7 @@ import * as visits from './0003-visits.ts';
 import * as custody from './0004-custody.ts';
 import * as printing from './0005-printing.ts';
 import * as closing from './0006-closing.ts';
+import * as catalogue from './0007-catalogue.ts';
 
 /** Every migration of the station's database, in order. Named by static import so that one bundle holds them. */
 export const stationMigrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const stationMigrations: Record<string, Migration> = {
   '0004-custody': custody,
   '0005-printing': printing,
   '0006-closing': closing,
+  '0007-catalogue': catalogue,
 };

@@ -1,9 +1,10 @@
 /** Row types of the station's database. Instants are ISO 8601 UTC text, days are office-local YYYY-MM-DD. */
 import type { Generated, Selectable } from 'kysely';
+import type { CatalogueTables } from './catalogue-tables.ts';
 import type { VisitKind, VisitState } from '../visits/schema.ts';
 import type { Role } from '../staff/schema.ts';
 
-export interface Database {
+export interface Database extends CatalogueTables {
   journal: JournalTable;
   profile: { version: Generated<number>; profile: string; saved_at: string; saved_by: string | null };
   notice: { version: Generated<number>; body: string; made_at: string };

@@ -8,7 +8,11 @@ export default defineConfig({
     outDir: 'dist/main',
     minify: false,
     rolldownOptions: {
-      input: { electron: 'src-main/main.ts', serve: 'src-main/serve.ts' },
+      input: {
+        electron: 'src-main/main.ts',
+        serve: 'src-main/serve.ts',
+        'integrity-worker': 'src-main/database/integrity-worker.ts',
+      },
       external: ['electron', 'better-sqlite3', '@node-rs/argon2'],
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
     },

@@ -5,6 +5,7 @@ import { pino, type Logger } from 'pino';
 import { systemClock, type Clock } from './clock.ts';
 import { Changes } from './changes.ts';
 import { backUpDaily } from './database/backup.ts';
+import { checkLater, type Integrity } from './database/integrity.ts';
 import { closeDatabase, openDatabase, type Db } from './database/open.ts';
 import { PrintQueue, type Transports, realTransports } from './devices/print-queue.ts';
 import { refreshNotice } from './profile/store.ts';
@@ -23,6 +24,8 @@ export interface Station {
   /** A sample office: marked DEMO everywhere, its PINs are shown. */
   demo: boolean;
   version: string;
+  /** Whether the data file was read through and found whole. */
+  integrity: Integrity;
   close(): Promise<void>;
 }
 
@@ -48,7 +51,8 @@ export async function openStation(
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   const log =
     overrides.log ?? pino({ level: 'info', base: null }, pino.destination(logFile(settings.dataDir)));
-  const db = await openDatabase(join(settings.dataDir, 'loket.sqlite'), log);
+  const file = join(settings.dataDir, 'loket.sqlite');
+  const db = await openDatabase(file, log);
   const clock = overrides.clock ?? systemClock();
   const changes = new Changes();
   const jobs: (() => void)[] = [];
@@ -61,6 +65,7 @@ export async function openStation(
     recognition: new Recognition(clock),
     demo: settings.demo ?? false,
     version,
+    integrity: 'whole',
     printQueue: undefined as unknown as PrintQueue,
     close: async () => {
       for (const stop of jobs) stop();
@@ -72,6 +77,7 @@ export async function openStation(
   await refreshNotice(station);
   await station.printQueue.start();
   jobs.push(
+    checkLater(station, file),
     backUpDaily(db, settings.dataDir, log, () => clock.now()),
     eraseOnSchedule(station),
   );

@@ -5,10 +5,12 @@ import type { Logger } from 'pino';
 import { copyDatabase, type Db } from './open.ts';
 
 const keep = 7;
+/** Of a large office fewer copies are kept, so that backups never fill the disk that the counter needs. */
+const roomBytes = 4 * 1024 ** 3;
 const dayMs = 24 * 60 * 60 * 1_000;
 const name = /^loket-\d{4}-\d{2}-\d{2}\.sqlite$/;
 
-/** Copies the database into `backups/` unless a copy of the last 20 hours is there; drops copies beyond a week. */
+/** Copies the database into `backups/` unless a copy of the last 20 hours is there; drops what is older than a week, or more than there is room for. */
 export async function backUp(db: Db, dataDir: string, now: Date): Promise<'made' | 'recent'> {
   const dir = join(dataDir, 'backups');
   mkdirSync(dir, { recursive: true, mode: 0o700 });
@@ -23,7 +25,8 @@ export async function backUp(db: Db, dataDir: string, now: Date): Promise<'made'
   const copy = `loket-${now.toISOString().slice(0, 10)}.sqlite`;
   renameSync(half, join(dir, copy));
   const all = [...new Set([...copies, copy])].sort();
-  for (const old of all.slice(0, Math.max(0, all.length - keep))) rmSync(join(dir, old));
+  const kept = Math.max(1, Math.min(keep, Math.floor(roomBytes / statSync(join(dir, copy)).size)));
+  for (const old of all.slice(0, Math.max(0, all.length - kept))) rmSync(join(dir, old));
   return 'made';
 }
 

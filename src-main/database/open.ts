@@ -2,9 +2,10 @@
 import Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { stationMigrations } from '../../migrations/station/index.ts';
+import { keepStatements } from './statements.ts';
 import type { Database } from './tables.ts';
 
 export type Db = Kysely<Database>;
@@ -14,6 +15,8 @@ export class DatabaseRefused extends Error {
 }
 
 const slowQueryMs = 40;
+/** A check reads some 30 MB a second: larger files are checked by `integrity.ts` while the counter works. */
+export const checkedAtStartBytes = 16 * 1024 * 1024;
 const handles = new WeakMap<Db, Sqlite.Database>();
 
 /**
@@ -51,7 +54,7 @@ export async function openDatabase(file: string, log: Logger): Promise<Db> {
 function refuseUnfit(file: string): void {
   const sqlite = new Sqlite(file, { readonly: true, timeout: 5_000 });
   try {
-    refuseDamaged(sqlite, file);
+    if (statSync(file).size <= checkedAtStartBytes) refuseDamaged(sqlite, file);
     refuseNewer(sqlite, file);
   } finally {
     sqlite.close();
@@ -59,16 +62,29 @@ function refuseUnfit(file: string): void {
 }
 
 function refuseDamaged(sqlite: Sqlite.Database, file: string): void {
-  let found: string[];
-  try {
-    found = (sqlite.pragma('quick_check(1)') as { quick_check: string }[]).map(row => row.quick_check);
-  } catch (error) {
-    found = [(error as Error).message];
-  }
-  if (found[0] !== 'ok')
+  const found = quickCheck(sqlite);
+  if (found !== 'ok')
     throw new DatabaseRefused(
-      `The data file ${file} is damaged (${found[0]}). It was not changed. Restore the newest copy from the folder "backups" beside it. / Berkas data rusak dan tidak diubah; pulihkan salinan terbaru dari folder "backups".`,
+      `The data file ${file} is damaged (${found}). It was not changed. Restore the newest copy from the folder "backups" beside it. / Berkas data rusak dan tidak diubah; pulihkan salinan terbaru dari folder "backups".`,
     );
+}
+
+function quickCheck(sqlite: Sqlite.Database): string {
+  try {
+    return (sqlite.pragma('quick_check(1)') as { quick_check: string }[])[0]!.quick_check;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** Reads the whole file, beside a station that uses it. @returns 'ok', or what SQLite found first. */
+export function checkFile(file: string): string {
+  const sqlite = new Sqlite(file, { readonly: true, timeout: 5_000 });
+  try {
+    return quickCheck(sqlite);
+  } finally {
+    sqlite.close();
+  }
 }
 
 function refuseNewer(sqlite: Sqlite.Database, file: string): void {

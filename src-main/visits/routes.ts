@@ -46,6 +46,7 @@ export function visitRoutes(station: Station) {
       c.json({
         ...(await readBoard(station.db, station.clock, showNames(c))),
         helpCalls: await listOpenCalls(station.db),
+        integrity: station.integrity,
       }),
     )
     .post(

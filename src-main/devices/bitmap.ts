@@ -56,6 +56,16 @@ export class Bitmap {
     return all === 0 ? 0 : ink / all;
   }
 
+  /** Eight dots a byte, the leftmost highest, each row begun anew: how printers take pictures. */
+  toBytes(): Buffer {
+    const across = Math.ceil(this.width / 8);
+    const bytes = Buffer.alloc(across * this.height);
+    for (let y = 0; y < this.height; y++)
+      for (let x = 0; x < this.width; x++)
+        if (this.dots[y * this.width + x] === 1) bytes[y * across + (x >> 3)]! |= 0x80 >> (x & 7);
+    return bytes;
+  }
+
   toPng(): Buffer {
     const png = new PNG({ width: this.width, height: this.height });
     png.data = Buffer.from(this.dots.map(dot => (dot === 1 ? 0 : 255)));

@@ -37,7 +37,8 @@ const maxRasterRows = 2_303;
 
 const ESC = 0x1b;
 const GS = 0x1d;
-const DLE = 0x10;
+/** Opens commands that a printer obeys before their turn. */
+export const DLE = 0x10;
 const LF = 0x0a;
 /** Printers pass over it where a command could begin. */
 const NUL = 0x00;

@@ -165,7 +165,7 @@ export class PrintQueue {
     const { widthMm, codePage } = profile.printer;
     try {
       const { receiptBytes } = await layout();
-      return await receiptBytes(job.content, { widthMm, codePage, copyNo: job.copyNo });
+      return receiptBytes(job.content, { widthMm, codePage, copyNo: job.copyNo });
     } catch (error) {
       this.#station.log.error({ err: error, jobId: job.id }, 'a slip cannot be laid out');
       return null;
@@ -179,7 +179,7 @@ export class PrintQueue {
     const { widthMm, codePage } = profile.printer;
     const facts = { kind: 'test', bigNumber: '0', code: '0' } as const;
     const { receiptBytes } = await layout();
-    await receiptBytes(slipContent(facts, profile, this.#station.clock.now(), false), {
+    receiptBytes(slipContent(facts, profile, this.#station.clock.now(), false), {
       widthMm,
       codePage,
       copyNo: 0,

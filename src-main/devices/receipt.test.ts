@@ -25,7 +25,7 @@ async function words(
   codePage: 'pc858' | 'ascii' = 'pc858',
   copyNo = 0,
 ): Promise<string> {
-  const bytes = await receiptBytes(content, { widthMm: 80, codePage, copyNo });
+  const bytes = receiptBytes(content, { widthMm: 80, codePage, copyNo });
   let text = '';
   for (let i = 0; i < bytes.length; i++) {
     if (bytes[i] === 0x1d && bytes[i + 1] === 0x76) {
@@ -47,7 +47,7 @@ describe.each([58, 80] as const)('on paper of %i mm', widthMm => {
         code: makeCode(i % 2 ? 'slip' : 'visit'),
         bigNumber: i % 2 ? String(randomInt(1, 400)) : `P-${randomInt(1, 999)}`,
       });
-      expect(await decodeWithZxing(await slipPicture(content, paper))).toEqual({
+      expect(await decodeWithZxing(slipPicture(content, paper))).toEqual({
         code128: [content.code],
         qr: [content.code],
       });
@@ -57,7 +57,7 @@ describe.each([58, 80] as const)('on paper of %i mm', widthMm => {
   test.skipIf(!hasZbar)('a second decoder reads the same', async () => {
     for (let i = 0; i < 6; i++) {
       const content = slip();
-      expect(await decodeWithZbar(await slipPicture(content, paper))).toEqual({
+      expect(await decodeWithZbar(slipPicture(content, paper))).toEqual({
         code128: [content.code],
         qr: [content.code],
       });
@@ -66,7 +66,7 @@ describe.each([58, 80] as const)('on paper of %i mm', widthMm => {
 
   test('codes of every length up to ten, of letters or figures only, fit with their white margins', async () => {
     for (const code of ['A', 'Z9', '12345', 'WWWWWWWWWW', '0123456789', 'M1M1M1M1M1']) {
-      const picture = await slipPicture(slip({ code }), paper);
+      const picture = slipPicture(slip({ code }), paper);
       expect(await decodeWithZxing(picture)).toEqual({ code128: [code], qr: [code] });
     }
   });
@@ -79,7 +79,7 @@ describe.each([58, 80] as const)('on paper of %i mm', widthMm => {
         fc.nat(3),
         fc.constantFrom('pc858', 'ascii'),
         async (officeName, bigNumber, copyNo, codePage) => {
-          const bytes = await receiptBytes(slip({ bigNumber }, { officeName, demo: true }), {
+          const bytes = receiptBytes(slip({ bigNumber }, { officeName, demo: true }), {
             widthMm,
             codePage,
             copyNo,
@@ -140,7 +140,7 @@ test('a printer without our code page gets the same words in plain letters', asy
   const content = slip({}, { officeName: 'Pustaka “Étalase” – Müller’s café…' });
   expect(await words(content, 'ascii')).toContain(`Pustaka "Etalase" - Muller's cafe...`);
   expect(await words(content, 'pc858')).toContain(`Pustaka "Étalase" - Müller's café...`);
-  const bytes = await receiptBytes(content, { widthMm: 58, codePage: 'ascii', copyNo: 0 });
+  const bytes = receiptBytes(content, { widthMm: 58, codePage: 'ascii', copyNo: 0 });
   expect(bytes.includes(Buffer.from('\x1bt', 'latin1'))).toBe(false);
 });
 
@@ -154,7 +154,7 @@ test('code page 858 is the one that iconv knows', () => {
 
 test('what clears a slip that broke off is longer than any picture it could have broken off in', async () => {
   for (const widthMm of [58, 80] as const) {
-    const bytes = await receiptBytes(slip({ bigNumber: '8-0' }), { widthMm, codePage: 'pc858', copyNo: 0 });
+    const bytes = receiptBytes(slip({ bigNumber: '8-0' }), { widthMm, codePage: 'pc858', copyNo: 0 });
     let longest = 0;
     for (let at = bytes.indexOf('\x1dv0'); at >= 0; at = bytes.indexOf('\x1dv0', at + 8))
       longest = Math.max(longest, bytes.readUInt16LE(at + 4) * bytes.readUInt16LE(at + 6));
@@ -163,11 +163,9 @@ test('what clears a slip that broke off is longer than any picture it could have
   }
 });
 
-test('a code that no scanner of ours could read is refused', async () => {
+test('a code that no scanner of ours could read is refused', () => {
   for (const code of ['', 'abc', 'A{B1', 'É', 'ABCDEFGHIJK'])
-    await expect(receiptBytes(slip({ code }), { widthMm: 58, codePage: 'pc858', copyNo: 0 })).rejects.toThrow(
-      'code',
-    );
+    expect(() => receiptBytes(slip({ code }), { widthMm: 58, codePage: 'pc858', copyNo: 0 })).toThrow('code');
 });
 
 test('long texts are broken into lines of about the same length', () => {

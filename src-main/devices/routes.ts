@@ -69,7 +69,7 @@ export function printRoutes(station: Station) {
       const widthMm = set.kind === 'none' ? 58 : set.widthMm;
       const codePage = set.kind === 'none' ? 'pc858' : set.codePage;
       const { slipPicture } = await import('./receipt.ts');
-      const png = await slipPicture(slip.content, { widthMm, codePage, copyNo: 0 });
+      const png = slipPicture(slip.content, { widthMm, codePage, copyNo: 0 });
       return c.body(new Uint8Array(png), 200, { 'content-type': 'image/png' });
     });
 }

@@ -16,7 +16,7 @@ const content = slipContent(
   new Date('2026-11-23T03:30:00Z'),
   false,
 );
-const slip = await receiptBytes(content, { widthMm: 58, codePage: 'pc858', copyNo: 0 });
+const slip = receiptBytes(content, { widthMm: 58, codePage: 'pc858', copyNo: 0 });
 
 let fake: FakePrinter | undefined;
 let printer: TcpPrinter | undefined;

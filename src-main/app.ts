@@ -10,6 +10,7 @@ import { printRoutes } from './devices/routes.ts';
 import { documentRoutes } from './document.ts';
 import { helpRoutes } from './help/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
+import { labelRoutes } from './labels/routes.ts';
 import { placeRoutes } from './lockers/routes.ts';
 import { Problem, problem } from './problem.ts';
 import { profileRoutes } from './profile/routes.ts';
@@ -31,6 +32,7 @@ export function createApp(station: Station) {
     .route('/', custodyRoutes(station))
     .route('/', placeRoutes(station))
     .route('/', printRoutes(station))
+    .route('/', labelRoutes(station))
     .route('/', shiftRoutes(station))
     .route('/', helpRoutes(station))
     .route('/', journalRoutes(station));

@@ -13,9 +13,9 @@ export default defineConfig({
         serve: 'src-main/serve.ts',
         'integrity-worker': 'src-main/database/integrity-worker.ts',
       },
-      external: ['electron', 'better-sqlite3', '@node-rs/argon2'],
+      external: ['electron', 'better-sqlite3', '@node-rs/argon2', 'koffi', 'serialport'],
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
     },
   },
-  ssr: { noExternal: true, external: ['electron', 'better-sqlite3', '@node-rs/argon2'] },
+  ssr: { noExternal: true, external: ['electron', 'better-sqlite3', '@node-rs/argon2', 'koffi', 'serialport'] },
 });

@@ -34,7 +34,7 @@ export async function openDatabase(file: string, log: Logger): Promise<Db> {
     sqlite.pragma('recursive_triggers = ON');
     sqlite.pragma('cache_size = -16000');
     const db = new Kysely<Database>({
-      dialect: new SqliteDialect({ database: sqlite }),
+      dialect: new SqliteDialect({ database: keepStatements(sqlite) }),
       log: event => {
         if (event.level === 'error') return;
         if (event.queryDurationMillis > slowQueryMs)

@@ -78,10 +78,13 @@ export function nameKey(name: string): string {
   return (kept.length > 0 ? kept : words).join(' ').replaceAll(/[.,]+/g, ' ').replaceAll(/\s+/g, ' ').trim();
 }
 
+/** The words of a name that it is found by. */
+export const wordsOf = (typed: string): string[] => nameKey(typed).match(/[\p{L}\p{N}]+/gu) ?? [];
+
 /** The question to the full text of name keys: every word typed begins some word of the name. Null without a word. */
 export function nameMatch(typed: string): string | null {
-  const words = nameKey(typed).match(/[\p{L}\p{N}]+/gu);
-  return words && words.map(word => `"${word}"*`).join(' ');
+  const words = wordsOf(typed);
+  return words.length === 0 ? null : words.map(word => `"${word}"*`).join(' ');
 }
 
 /**

@@ -5,7 +5,7 @@ import { readCode } from '../codes/rules.ts';
 import type { Db } from '../database/open.ts';
 import { problem } from '../problem.ts';
 import { readProfile } from '../profile/store.ts';
-import { nameMatch } from '../visitors/rules.ts';
+import { nameMatch, wordsOf } from '../visitors/rules.ts';
 import { openStates, seqOf, visitNumber } from './rules.ts';
 import type { z } from 'zod';
 import type { VisitSearch } from './schema.ts';
@@ -124,8 +124,10 @@ export async function searchVisits(db: Db, search: z.infer<typeof VisitSearch>, 
   const byName = text !== '' && number === null && code.kind !== 'visit';
   const name = byName && showNames ? nameMatch(text) : null;
   if (byName && name === null) return { rows: [], next: null };
+  /** Few visits are open: their names are read one by one. Of all others the full text knows the newest. */
+  const onlyOpen = search.state === 'open' || openStates.some(state => state === search.state);
   /** The same number in both tables; the full text can walk its own only. */
-  const seq = name === null ? sql.ref<number>('visit.seq') : sql.ref<number>('visit_name.rowid');
+  const seq = name === null || onlyOpen ? sql.ref<number>('visit.seq') : sql.ref<number>('visit_name.rowid');
   const rows = await db
     .selectFrom('visit')
     .leftJoin('visitor', 'visitor.id', 'visit.visitor_id')
@@ -171,7 +173,12 @@ export async function searchVisits(db: Db, search: z.infer<typeof VisitSearch>, 
         .where('visit.count', '=', Number(number![2])),
     )
     .$if(code.kind === 'visit', query => query.where('visit.code', '=', code.code!))
-    .$if(name !== null, query =>
+    .$if(name !== null && onlyOpen, query =>
+      query.where(eb =>
+        eb.and(wordsOf(text).map(word => eb(sql`' ' || visitor.name_key`, 'like', `% ${word}%`))),
+      ),
+    )
+    .$if(name !== null && !onlyOpen, query =>
       query
         .innerJoin('visit_name', 'visit_name.rowid', 'visit.seq')
         .where(sql<boolean>`visit_name MATCH ${name}`),

@@ -48,6 +48,8 @@ test('a visit is found by number, code, state and day together with a name', asy
   expect(await found(front, 'text=P-2')).toEqual(['Muh. Ali']);
   expect(await found(front, `text=${code}`)).toEqual(['Muh. Ali']);
   expect(await found(front, `text=ali&state=open&from=${today}&to=${today}`)).toEqual(['Muh. Ali']);
+  expect(await found(front, 'text=al&state=waiting')).toEqual(['Muh. Ali']);
+  expect(await found(front, 'text=li&state=waiting')).toEqual([]);
   expect(await found(front, 'text=ali&state=closed')).toEqual([]);
   expect(await found(front, 'text=ali&to=2020-01-01')).toEqual([]);
   expect(await found(front, 'state=breached')).toEqual([]);

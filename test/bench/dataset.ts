@@ -61,6 +61,7 @@ export function copyOf(dataset: string, name: string): string {
 export async function buildOffice(dir: string, visits: number): Promise<void> {
   await setUpOffice(dir);
   const db = new Sqlite(join(dir, file));
+  db.pragma('journal_mode = DELETE');
   db.pragma('journal_mode = OFF');
   db.pragma('synchronous = OFF');
   db.pragma('foreign_keys = OFF');

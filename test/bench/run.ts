@@ -1,0 +1,37 @@
+/**
+ * `npm run bench [-- counter …] [--visits N]`: measures, prints a table for each bench, and writes its figures to
+ * `test/bench/results/<name>.json`. Without names it runs them all. `--visits` other than the real number is for
+ * trying a bench out, and writes no file.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { counter } from './counter.ts';
+import { keepResult, tableOf, type Bench, type BenchSettings } from './table.ts';
+
+const benches: Record<string, (settings: BenchSettings) => Promise<Bench>> = { counter };
+const wholeOffice = 1_000_000;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { visits: { type: 'string', default: String(wholeOffice) } },
+});
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const unknown = positionals.filter(name => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  say(`There is no bench called ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
+  process.exit(2);
+}
+
+const began = performance.now();
+for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
+  say(`\n== ${name} (load of the machine before: ${load()})`);
+  const bench = await benches[name]!({ visits: Number(values.visits), say });
+  say(`\n${tableOf(bench)}`);
+  if (Number(values.visits) === wholeOffice) say(`written to ${keepResult(name, bench)}`);
+}
+say(`\nTook ${Math.round((performance.now() - began) / 1_000)} s.`);
+
+/** Of the last minute; figures from a machine that does other work are not the machine's figures. */
+function load(): string {
+  return existsSync('/proc/loadavg') ? readFileSync('/proc/loadavg', 'utf8').split(' ')[0]! : 'unknown';
+}

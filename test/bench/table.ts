@@ -1,0 +1,70 @@
+/** What a bench measures, as a table on the screen and as a file. A figure that misses its goal stays in the table. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { resultsDir } from './places.ts';
+
+export interface Row {
+  id: string;
+  what: string;
+  value: number;
+  unit: 'ms' | 'kB' | 'MB' | 'MB/1000' | 'requests' | 'rows' | 'queries';
+  /** At most this much; null where there is no goal. */
+  goal: number | null;
+}
+
+export interface Bench {
+  /** What the figures were measured on, in words. */
+  dataset: string;
+  rows: Row[];
+}
+
+export interface BenchSettings {
+  visits: number;
+  say: (line: string) => void;
+}
+
+export function percentile(values: number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+const rounded = (value: number) => (value < 10 ? Math.round(value * 100) / 100 : Math.round(value * 10) / 10);
+
+export function keepResult(name: string, { dataset, rows }: Bench): string {
+  const [cpu] = cpus();
+  const result = {
+    machine: `${cpus().length} cores, ${cpu?.model.trim() || process.arch}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.version}`,
+    dataset,
+    at: new Date().toISOString(),
+    rows: rows.map(row => ({ ...row, value: rounded(row.value), holds: holds(row) })),
+  };
+  mkdirSync(resultsDir, { recursive: true });
+  const file = join(resultsDir, `${name}.json`);
+  writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+  return file;
+}
+
+/** Null where there is no goal. */
+export function holds({ value, goal }: Row): boolean | null {
+  return goal === null ? null : value <= goal;
+}
+
+export function tableOf({ dataset, rows }: Bench): string {
+  const cells = [
+    ['', 'measured', 'at most', ''],
+    ...rows.map(row => [
+      row.what,
+      `${rounded(row.value)} ${row.unit}`,
+      row.goal === null ? '' : `${row.goal} ${row.unit}`,
+      { true: 'holds', false: 'MISSES', null: '' }[String(holds(row))]!,
+    ]),
+  ];
+  const widths = cells[0]!.map((_, column) => Math.max(...cells.map(line => line[column]!.length)));
+  const lines = cells.map(line =>
+    line
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
+      .join('   '),
+  );
+  return [dataset, ...lines].join('\n');
+}

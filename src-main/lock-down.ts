@@ -2,7 +2,7 @@
  * Takes from a session and a page everything that our screens do not need: Electron's security list, items 5, 12, 13,
  * 14 and 20. What a window is created with (items 2 to 4, 6, 8 to 11) stands in windows.ts, the policy of the page
  * (item 7) in doors/screens.ts, the scheme (items 1 and 18) in doors/window.ts, the fuses (item 19) in
- * electron-builder.yml. Messages between processes (item 17) and shell.openExternal (item 15) do not exist.
+ * electron-builder.yml. Messages between processes (item 17) and links that the system opens (item 15) do not exist.
  */
 import type { Session, WebContents } from 'electron';
 import type { Audience } from './doors/screens.ts';

@@ -48,13 +48,14 @@ function strict<T extends object>(name: string, known: T): T {
 
 /** Emits only events whose names it was given to know. */
 class Emitter extends EventEmitter {
-  #known: Set<string>;
+  // Not a #field: those are out of reach through the proxy of `strict`.
+  private known: Set<string>;
   constructor(known: string[]) {
     super();
-    this.#known = new Set(known);
+    this.known = new Set(known);
   }
   override on(name: string, listener: (...args: never[]) => unknown): this {
-    if (!this.#known.has(name)) throw new Error(`the event ${name} is not known to the fake Electron`);
+    if (!this.known.has(name)) throw new Error(`the event ${name} is not known to the fake Electron`);
     return super.on(name, listener as (...args: unknown[]) => void);
   }
   /** @returns true when a listener prevented what would have happened. */
@@ -76,10 +77,10 @@ export class FakeSession extends Emitter {
     super(['will-download']);
     this.partition = partition;
   }
-  setPermissionRequestHandler = this.#keep('permissionRequest');
-  setPermissionCheckHandler = this.#keep('permissionCheck');
-  setDevicePermissionHandler = this.#keep('devicePermission');
-  setDisplayMediaRequestHandler = this.#keep('displayMedia');
+  setPermissionRequestHandler = this.keep('permissionRequest');
+  setPermissionCheckHandler = this.keep('permissionCheck');
+  setDevicePermissionHandler = this.keep('devicePermission');
+  setDisplayMediaRequestHandler = this.keep('displayMedia');
   setSpellCheckerEnabled = (on: boolean) => (this.spellChecker = on);
   webRequest = strict('webRequest', {
     onBeforeRequest: (listener: NonNullable<FakeSession['beforeRequest']>) => (this.beforeRequest = listener),
@@ -90,7 +91,7 @@ export class FakeSession extends Emitter {
       this.door = handler;
     },
   });
-  #keep(name: string) {
+  private keep(name: string) {
     return (handler: (...args: never[]) => unknown) => (this.handlers[name] = handler);
   }
 
@@ -171,7 +172,7 @@ export class FakeWindow extends Emitter {
   getBounds = () => this.bounds;
   setBounds = (bounds: FakeWindow['bounds']) => {
     this.bounds = { ...bounds };
-    this.#seen();
+    this.seen();
   };
   isKiosk = () => this.kiosk;
   setKiosk = (on: boolean) => (this.kiosk = on);
@@ -182,10 +183,10 @@ export class FakeWindow extends Emitter {
   hide = () => (this.visible = false);
   showInactive = () => {
     this.visible = true;
-    this.#seen();
+    this.seen();
   };
   focus = () => this.focused++;
-  #seen(): void {
+  private seen(): void {
     if (this.visible) this.seenAt.push({ x: this.bounds.x, y: this.bounds.y });
   }
 }

@@ -62,7 +62,11 @@ export const answerWords = {
   more: both('Tambah', 'One more'),
   phone: both('Telepon', 'Phone'),
   email: both('Email', 'E-mail'),
-  noContact: both('Saya tidak punya', 'I have neither'),
+  noContact: both('Saya tidak punya keduanya', 'I have neither'),
+  noContactHint: both(
+    'Kunjungan Anda lalu dicatat tanpa nama.',
+    'Your visit is then counted without a name.',
+  ),
   chooseAgain: both('Pilih dari daftar', 'Choose from the list'),
   no: both('Tidak', 'No'),
   accept: both('Setuju dan lanjut', 'Agree and continue'),

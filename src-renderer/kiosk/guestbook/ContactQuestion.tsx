@@ -11,7 +11,7 @@ const ways = [
   { way: 'email', words: answerWords.email, icon: Mail },
 ] as const;
 
-/** Phone or e-mail, whichever the visitor prefers; somebody who has neither goes on all the same. */
+/** Phone or e-mail, whichever the visitor prefers; somebody who has neither goes on without personal data. */
 export function ContactQuestion({ asked, draft, onChange, onAnswer }: QuestionParts) {
   const { say } = useWords();
   const { contact } = draft;
@@ -19,9 +19,14 @@ export function ContactQuestion({ asked, draft, onChange, onAnswer }: QuestionPa
     <QuestionPage
       {...asked}
       aside={
-        <TouchButton aria-pressed={draft.noContact} onClick={() => onAnswer({ noContact: true })}>
-          {say(answerWords.noContact)}
-        </TouchButton>
+        <>
+          <TouchButton
+            onClick={() => draft.notice && onAnswer({ notice: { ...draft.notice, choice: 'refused' } })}
+          >
+            {say(answerWords.noContact)}
+          </TouchButton>
+          <p className="k-hint">{say(answerWords.noContactHint)}</p>
+        </>
       }
     >
       <div className="k-tabs" role="group" aria-labelledby={`${asked.id}-title`}>
@@ -30,7 +35,7 @@ export function ContactQuestion({ asked, draft, onChange, onAnswer }: QuestionPa
             key={way}
             icon={icon}
             aria-pressed={contact === way}
-            onClick={() => onChange({ contact: way, noContact: false })}
+            onClick={() => onChange({ contact: way })}
           >
             {say(words)}
           </TouchButton>
@@ -40,7 +45,7 @@ export function ContactQuestion({ asked, draft, onChange, onAnswer }: QuestionPa
         key={contact}
         layout={contact}
         value={draft[contact]}
-        onType={typed => onChange({ [contact]: typed, noContact: false })}
+        onType={typed => onChange({ [contact]: typed })}
         onEnter={() => onAnswer()}
         labelledBy={`${asked.id}-title`}
         describedBy={`${asked.id}-hint`}

@@ -12,6 +12,7 @@ import type { Sending } from './outbox.ts';
 import {
   mendValues,
   needsNext,
+  questionAfter,
   questionsFor,
   toGuestbook,
   whatToMend,
@@ -53,15 +54,16 @@ export function GuestbookScreens({ start, onHandedIn, onStored, onSignAnew }: Pr
   }
 
   function goOn(patch: Partial<Draft> = {}): void {
+    const before = newest.current;
     change(patch);
-    const toMend = whatToMend(at, newest.current, setting);
+    const toMend =
+      questionsFor(newest.current, setting).includes(at) && whatToMend(at, newest.current, setting);
     if (toMend) {
       setMend(toMend);
       sounds.wrong();
       return;
     }
-    const list = questionsFor(newest.current, setting);
-    const next = list[list.indexOf(at) + 1];
+    const next = questionAfter(at, before, newest.current, setting);
     if (next) {
       setFrom('after');
       setAt(next);

@@ -17,8 +17,6 @@ export interface Draft {
   contact: 'phone' | 'email';
   phone: string;
   email: string;
-  /** The visitor said that there is neither phone nor e-mail. */
-  noContact: boolean;
   education: string | null;
   occupation: string | null;
   occupationOther: string;
@@ -49,7 +47,6 @@ export function newDraft(start: Partial<Draft> = {}): Draft {
     contact: 'phone',
     phone: '',
     email: '',
-    noContact: false,
     education: null,
     occupation: null,
     occupationOther: '',

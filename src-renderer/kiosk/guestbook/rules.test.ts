@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Guestbook } from '../../../src-main/visits/schema.ts';
 import { newDraft } from './draft.ts';
-import { kindOf, questionsFor, toGuestbook, whatToMend } from './rules.ts';
+import { kindOf, questionAfter, questionsFor, toGuestbook, whatToMend } from './rules.ts';
 
 const short = { form: 'short', thisYear: 2026 } as const;
 const full = { form: 'full', thisYear: 2026 } as const;
@@ -81,6 +81,15 @@ describe('the questions', () => {
   });
 });
 
+describe('the question after', () => {
+  test('one that the answer itself took away is the next that is left', () => {
+    const nameless = { ...siti(), notice: refused };
+    expect(questionAfter('contact', siti(), nameless, full)).toBe('services');
+    expect(questionAfter('who', siti(), { ...siti(), kind: 'group' }, full)).toBe('notice');
+    expect(questionAfter('services', siti(), siti(), full)).toBeNull();
+  });
+});
+
 describe('an answer', () => {
   test('is good or says what to do', () => {
     for (const question of questionsFor(siti(), short))
@@ -89,7 +98,6 @@ describe('an answer', () => {
     expect(whatToMend('birthYear', { ...siti(), birthYear: '2099' }, short)).not.toBeNull();
     expect(whatToMend('contact', { ...siti(), phone: '08' }, short)).not.toBeNull();
     expect(whatToMend('contact', { ...siti(), contact: 'email' }, short)).not.toBeNull();
-    expect(whatToMend('contact', { ...siti(), phone: '', noContact: true }, short)).toBeNull();
     expect(whatToMend('occupation', { ...siti(), occupation: 'other' }, full)).not.toBeNull();
     expect(whatToMend('counts', siti(), short)).not.toBeNull();
   });

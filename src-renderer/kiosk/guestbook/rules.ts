@@ -86,6 +86,17 @@ export function questionsFor(draft: Draft, setting: Setting): Question[] {
   return asked.filter(question => question !== false);
 }
 
+/**
+ * The question after this one, or null after the last. The answer itself may have changed which ones are asked, even
+ * so that this one no longer is.
+ */
+export function questionAfter(at: Question, before: Draft, after: Draft, setting: Setting): Question | null {
+  const list = questionsFor(after, setting);
+  if (list.includes(at)) return list[list.indexOf(at) + 1] ?? null;
+  const old = questionsFor(before, setting);
+  return old.slice(old.indexOf(at) + 1).find(question => list.includes(question)) ?? null;
+}
+
 /** Null when the answer is good; otherwise what the visitor should do. */
 export function whatToMend(question: Question, draft: Draft, setting: Setting): Sentence | null {
   switch (question) {
@@ -125,7 +136,6 @@ export function whatToMend(question: Question, draft: Draft, setting: Setting): 
 }
 
 function mendContact(draft: Draft): Sentence | null {
-  if (draft.noContact) return null;
   const typed = draft[draft.contact].trim();
   if (typed === '') return mendWords.contact;
   if (draft.contact === 'phone') return normalisePhone(typed) ? null : mendWords.phone;
@@ -139,23 +149,18 @@ function mendChoice(chosen: string | null, other: string): Sentence | null {
 
 /** Where a press on an answer goes on by itself, a *next* button appears only when there is an answer to keep. */
 export function needsNext(question: Question, draft: Draft): boolean {
-  switch (question) {
-    case 'notice':
-      return false;
-    case 'who':
-      return draft.kind !== null;
-    case 'relation':
-      return draft.companionRelation !== null;
-    case 'sex':
-    case 'education':
-    case 'occupation':
-    case 'institutionCategory':
-    case 'purpose':
-    case 'disability':
-      return draft[question] !== null;
-    default:
-      return true;
-  }
+  const pressed: Partial<Record<Question, string | null>> = {
+    notice: null,
+    who: draft.kind,
+    relation: draft.companionRelation,
+    sex: draft.sex,
+    education: draft.education,
+    occupation: draft.occupation,
+    institutionCategory: draft.institutionCategory,
+    purpose: draft.purpose,
+    disability: draft.disability,
+  };
+  return pressed[question] !== null;
 }
 
 /** The figures that a sentence of `whatToMend` may name. */
@@ -174,9 +179,7 @@ export function toGuestbook(draft: Draft, setting: Setting, language: 'id' | 'en
   const other = (question: Question, chosen: string | null, words: string) =>
     chosen === otherCode ? when(question, words.trim()) : undefined;
   const contact = (kindOfContact: Draft['contact']) =>
-    draft.noContact || draft.contact !== kindOfContact
-      ? undefined
-      : when('contact', draft[kindOfContact].trim());
+    draft.contact !== kindOfContact ? undefined : when('contact', draft[kindOfContact].trim());
 
   return {
     submissionId: draft.submissionId,

@@ -1,0 +1,125 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { asks, touch } from './visitor.ts';
+
+const sizes = {
+  upright: { width: 1080, height: 1920 },
+  wide: { width: 1920, height: 1080 },
+  small: { width: 1366, height: 768 },
+};
+
+/** No finding of axe, nothing cut off at the sides, every control big enough for a finger. */
+async function isSound(kiosk: Page, screen: string): Promise<void> {
+  await kiosk.evaluate(() =>
+    Promise.all(document.getAnimations().map(one => one.finished.catch(() => null))),
+  );
+  const { violations } = await new AxeBuilder({ page: kiosk })
+    .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${screen}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  const measured = await kiosk.evaluate(() => ({
+    tooWide: document.documentElement.scrollWidth > innerWidth,
+    small: [...document.querySelectorAll('button')]
+      .map(button => ({ name: button.textContent, height: button.getBoundingClientRect().height }))
+      .filter(({ height }) => height > 0 && height < Math.min(innerWidth, innerHeight) * 0.074),
+  }));
+  expect(measured, screen).toEqual({ tooWide: false, small: [] });
+}
+
+for (const [name, size] of Object.entries(sizes))
+  test(`every screen is sound on a ${name} screen, in large text and high contrast too`, async ({
+    kiosk,
+  }) => {
+    test.slow();
+    await kiosk.setViewportSize(size);
+    await kiosk.emulateMedia({ reducedMotion: 'reduce' });
+    await isSound(kiosk, 'attract');
+    await touch(kiosk, 'Prosedur');
+    await isSound(kiosk, 'procedure');
+    await touch(kiosk, 'Tutup');
+    await touch(kiosk, 'Pernah berkunjung');
+    await isSound(kiosk, 'returning');
+    await touch(kiosk, 'Saya punya kartu');
+    await isSound(kiosk, 'card');
+    await touch(kiosk, 'Kembali');
+    await touch(kiosk, 'Kembali');
+    await asks(kiosk, 'Selamat datang');
+    if (name === 'upright') await touch(kiosk, 'Teks besar');
+    if (name === 'wide') await touch(kiosk, 'Kontras tinggi');
+    if (name === 'small') await touch(kiosk, 'Posisi rendah');
+    await isSound(kiosk, 'attract changed');
+    await touch(kiosk, 'Isi buku tamu');
+    await isSound(kiosk, 'who');
+    await touch(kiosk, 'Dengan pendamping');
+    await isSound(kiosk, 'notice');
+    await touch(kiosk, 'Setuju dan lanjut');
+    await touch(kiosk, 'Lanjut');
+    await isSound(kiosk, 'name with its mending');
+    await kiosk.keyboard.type('Siti');
+    await kiosk.keyboard.press('Enter');
+    await isSound(kiosk, 'year');
+    await kiosk.keyboard.type('1950');
+    await kiosk.keyboard.press('Enter');
+    await isSound(kiosk, 'sex');
+    await touch(kiosk, 'Perempuan');
+    await kiosk.keyboard.type('Dewi');
+    await kiosk.keyboard.press('Enter');
+    await isSound(kiosk, 'relation');
+    await touch(kiosk, 'Keluarga');
+    await touch(kiosk, 'Email');
+    await isSound(kiosk, 'e-mail');
+    await kiosk.keyboard.type(`siti.${name}@gmail.com`);
+    await kiosk.keyboard.press('Enter');
+    await isSound(kiosk, 'disability');
+    await touch(kiosk, 'Lewati');
+    await touch(kiosk, 'Perpustakaan');
+    await isSound(kiosk, 'services');
+    await touch(kiosk, 'Panggil petugas');
+    await isSound(kiosk, 'help');
+    await touch(kiosk, 'Baik');
+    await touch(kiosk, 'Kirim');
+    await asks(kiosk, /sudah terdaftar/);
+    await isSound(kiosk, 'ticket');
+    await touch(kiosk, 'Selesai');
+    await touch(kiosk, 'Rombongan');
+    await touch(kiosk, 'Setuju dan lanjut');
+    await kiosk.keyboard.type('Rina');
+    await kiosk.keyboard.press('Enter');
+    await isSound(kiosk, 'counts');
+  });
+
+test('the focus goes to each question, or to its field', async ({ kiosk }) => {
+  await touch(kiosk, 'Isi buku tamu');
+  await expect(kiosk.getByRole('heading', { level: 1 })).toBeFocused();
+  await touch(kiosk, 'Saya sendiri');
+  await expect(kiosk.getByRole('heading', { name: 'Data Anda di kantor ini' })).toBeFocused();
+  await touch(kiosk, 'Setuju dan lanjut');
+  await expect(kiosk.getByRole('textbox', { name: 'Siapa nama Anda?' })).toBeFocused();
+});
+
+test('the first load is small, from the own origin, and few requests', async ({ browser, station }) => {
+  const page = await browser.newPage({ viewport: sizes.upright });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  const loaded: { url: string; type: string; bytes: number }[] = [];
+  const seen = new Map<string, { url: string; type: string }>();
+  session.on('Network.responseReceived', event =>
+    seen.set(event.requestId, { url: event.response.url, type: event.type }),
+  );
+  session.on('Network.loadingFinished', event => {
+    const response = seen.get(event.requestId);
+    if (response && !response.url.startsWith('data:'))
+      loaded.push({ ...response, bytes: event.encodedDataLength });
+  });
+  await page.goto(`${station.kioskUrl}/`);
+  await asks(page, 'Selamat datang');
+  await page.waitForTimeout(500);
+  const bytesOf = (...types: string[]) =>
+    loaded.filter(one => types.includes(one.type)).reduce((sum, one) => sum + one.bytes, 0);
+  expect(bytesOf('Script', 'Stylesheet')).toBeLessThan(120_000);
+  expect(bytesOf('Font')).toBeLessThan(60_000);
+  expect(seen.size).toBeLessThanOrEqual(10);
+  expect(loaded.filter(one => !one.url.startsWith(station.kioskUrl))).toEqual([]);
+  await page.close();
+});

@@ -7,6 +7,7 @@ export type Caller = 'kiosk' | 'guest' | Role;
 const front = ['front', 'supervisor', 'admin'] as const;
 const staff = ['front', 'librarian', 'supervisor', 'admin'] as const;
 const readers = ['front', 'librarian', 'supervisor', 'admin', 'viewer'] as const;
+const librarians = ['librarian', 'supervisor', 'admin'] as const;
 const signedIn = readers;
 const lead = ['supervisor', 'admin'] as const;
 const everybody = ['kiosk', 'guest', ...readers] as const;
@@ -59,6 +60,16 @@ export const access = {
   'shifts.hand': front,
   'shifts.close': front,
   'evacuation.read': staff,
+
+  'publications.find': everybody,
+  'publications.change': librarians,
+  'publications.want': ['kiosk', ...staff],
+  'publications.wanted': readers,
+  'synonyms.read': readers,
+  'synonyms.change': librarians,
+  'imports.read': readers,
+  'imports.run': librarians,
+  'imports.key': lead,
 
   'journal.read': lead,
   'journal.verify': lead,

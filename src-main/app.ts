@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { bodyLimit } from 'hono/body-limit';
 import { randomUUID } from 'node:crypto';
 import { changesRoutes } from './changes-routes.ts';
+import { catalogueRoutes } from './catalogue/routes.ts';
 import { codeRoutes } from './codes/routes.ts';
 import { custodyRoutes } from './custody/routes.ts';
 import { printRoutes } from './devices/routes.ts';
@@ -17,6 +18,7 @@ import { profileRoutes } from './profile/routes.ts';
 import type { DoorEnv } from './route.ts';
 import { shiftRoutes } from './shifts/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 import type { Station } from './station.ts';
 import { visitorRoutes } from './visitors/routes.ts';
 import { visitRoutes } from './visits/routes.ts';
@@ -34,6 +36,8 @@ export function createApp(station: Station) {
     .route('/', printRoutes(station))
     .route('/', labelRoutes(station))
     .route('/', shiftRoutes(station))
+    .route('/', searchRoutes(station))
+    .route('/', catalogueRoutes(station))
     .route('/', helpRoutes(station))
     .route('/', journalRoutes(station));
 

@@ -263,4 +263,63 @@ export const problem = {
     ],
     closedAlready: [409, 'Hari ini sudah ditutup.', 'This day is closed already.'],
   }),
+  publications: section('publications', {
+    unknown: [404, 'Publikasi ini tidak ditemukan.', 'This publication was not found.'],
+    exists: [
+      409,
+      'Publikasi dengan judul, wilayah, dan tahun ini sudah ada. Buka yang sudah ada.',
+      'A publication with this title, area and year is there already. Open that one.',
+    ],
+    copyUnknown: [404, 'Eksemplar ini tidak ditemukan.', 'This copy was not found.'],
+  }),
+  imports: section('imports', {
+    unknown: [404, 'Impor ini tidak ditemukan.', 'This import was not found.'],
+    running: [
+      409,
+      'Impor lain sedang berjalan. Tunggu sampai selesai, atau batalkan dahulu.',
+      'Another import is running. Wait until it is done, or cancel it first.',
+    ],
+    notRunning: [409, 'Impor ini tidak sedang berjalan.', 'This import is not running.'],
+    finished: [409, 'Impor ini sudah selesai.', 'This import is done already.'],
+    fileGone: [
+      410,
+      'Berkas impor ini sudah tidak ada. Unggah sekali lagi.',
+      'The file of this import is gone. Upload it again.',
+    ],
+    fileUnreadable: [
+      422,
+      'Berkas ini tidak dapat dibaca sebagai CSV atau JSON. Periksa isinya.',
+      'This file cannot be read as CSV or JSON. Check what is in it.',
+    ],
+    columnsUnclear: [
+      422,
+      'Kolom judul tidak ditemukan. Tunjukkan kolom mana yang berisi judul.',
+      'There is no column with titles. Say which column has them.',
+    ],
+    keyMissing: [
+      409,
+      'Kunci WebAPI BPS belum diisi. Minta kunci gratis di webapi.bps.go.id, lalu isi di Impor.',
+      'There is no BPS WebAPI key yet. Get one free of charge at webapi.bps.go.id and enter it under Import.',
+    ],
+    keyRefused: [
+      502,
+      'WebAPI BPS menolak kunci ini. Periksa kuncinya.',
+      'The BPS WebAPI does not accept this key. Check the key.',
+    ],
+    firewall: [
+      502,
+      'Jaringan BPS menolak permintaan ini (403). Coba lagi nanti atau dari jaringan lain, atau impor dari berkas.',
+      'The firewall of BPS turned the request away (403). Try later or from another network, or import from a file.',
+    ],
+    unreachable: [
+      502,
+      'WebAPI BPS tidak terjangkau. Yang sudah masuk tetap tersimpan; lanjutkan nanti.',
+      'The BPS WebAPI cannot be reached. What has come in is kept; go on later.',
+    ],
+    answerUnclear: [
+      502,
+      'Jawaban WebAPI BPS tidak dapat dibaca. Yang sudah masuk tetap tersimpan; lanjutkan nanti.',
+      'The answer of the BPS WebAPI cannot be understood. What has come in is kept; go on later.',
+    ],
+  }),
 };

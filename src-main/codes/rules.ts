@@ -1,5 +1,5 @@
 /**
- * The codes on slips, cards, lockers and pockets: a kind letter, seven random characters, one check character
+ * The codes on slips, cards, lockers, pockets and printed copies: a kind letter, seven random characters, one check character
  * (ISO/IEC 7064 MOD 37,36), so that a scanner with the wrong keyboard layout or a torn label is noticed.
  */
 import { mod37_36 } from 'cdigit';
@@ -10,6 +10,7 @@ export const codeKinds = {
   locker: 'L',
   pocket: 'P',
   visitor: 'C',
+  copy: 'B',
 } as const;
 export type CodeKind = keyof typeof codeKinds;
 
@@ -34,5 +35,5 @@ export function readCode(typed: string): ReadCode {
 }
 
 function looksOurs(code: string): boolean {
-  return /^[VSLPC]/.test(code) && code.length >= 7 && code.length <= 11;
+  return /^[VSLPCB]/.test(code) && code.length >= 7 && code.length <= 11;
 }

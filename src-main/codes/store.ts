@@ -1,3 +1,4 @@
+import { findCopyByCode } from '../catalogue/copies-store.ts';
 import type { Db } from '../database/open.ts';
 import type { PlaceKind } from '../lockers/schema.ts';
 import { findPlaceByCode, holderOf } from '../lockers/store.ts';
@@ -11,14 +12,16 @@ import type { CodeKind } from './rules.ts';
 export interface Scanned {
   kind: CodeKind;
   code: string;
-  action: 'serve' | 'take-in' | 'give-back' | 'visit' | 'free-place' | 'visitor' | 'void-slip';
+  action:
+    'serve' | 'take-in' | 'give-back' | 'visit' | 'free-place' | 'visitor' | 'void-slip' | 'publication';
   visitId: string | null;
   custodyId: string | null;
   visitorId: string | null;
   place: { id: string; kind: PlaceKind; number: number; condition: string } | null;
+  copy: Awaited<ReturnType<typeof findCopyByCode>> | null;
 }
 
-const nothing = { visitId: null, custodyId: null, visitorId: null, place: null };
+const nothing = { visitId: null, custodyId: null, visitorId: null, place: null, copy: null };
 
 /** @throws problem.codes.unknown for a well-formed code that this office never gave out. */
 export async function findByCode(db: Db, kind: CodeKind, code: string): Promise<Scanned> {
@@ -52,6 +55,11 @@ export async function findByCode(db: Db, kind: CodeKind, code: string): Promise<
         custodyId: holder?.id ?? null,
         place: { id: place.id, kind, number: place.number, condition: place.condition },
       };
+    }
+    case 'copy': {
+      const copy = await findCopyByCode(db, code);
+      if (!copy) throw problem.codes.unknown();
+      return { ...nothing, kind, code, action: 'publication', copy };
     }
     case 'visitor': {
       const visitor = await findVisitorByCode(db, code);

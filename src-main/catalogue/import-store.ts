@@ -1,0 +1,177 @@
+/** Takes publications in from a source, many at a time: new ones are added, known ones brought up to date. */
+import { sql } from 'kysely';
+import { v7 as uuid } from 'uuid';
+import { record, type Tx } from '../database/write.ts';
+import { reindex, type Reindexed } from '../search/index-store.ts';
+import { termsOf } from '../search/rules.ts';
+import {
+  columnEntries,
+  columnsOf,
+  fieldsOf,
+  importedOf,
+  importedText,
+  titleKey,
+  type Columns,
+  type StoredPublication,
+} from './rows.ts';
+import { completed } from './rules.ts';
+import type { PublicationFields, PublicationSource } from './schema.ts';
+import { nextSeq } from './store.ts';
+
+export interface Incoming {
+  /** The source's own id; null when it has none. */
+  pubId: string | null;
+  fields: PublicationFields;
+}
+
+export interface TakenIn {
+  added: number;
+  changed: number;
+  unchanged: number;
+}
+
+interface Upsert extends Columns {
+  seq: number;
+  id: string;
+  key: string;
+  pub_id: string | null;
+  source: PublicationSource;
+  imported: string | null;
+}
+
+/** Fields that the office has edited stay as it wrote them; what the source says of them is kept beside. */
+export async function takeInPublications(
+  tx: Tx,
+  incoming: Incoming[],
+  source: PublicationSource,
+): Promise<TakenIn> {
+  const rows = new Map<string, { pubId: string | null; titleKey: string; fields: PublicationFields }>();
+  for (const one of incoming) {
+    const fields = completed(one.fields);
+    const byTitle = titleKey(fields);
+    rows.set(one.pubId ?? byTitle, { pubId: one.pubId, titleKey: byTitle, fields });
+  }
+  const known = await findKnown(
+    tx,
+    [...rows].flatMap(([key, row]) => [key, row.titleKey]),
+  );
+  const seqs = new Seqs(tx);
+  const upserts: Upsert[] = [];
+  const abstracts: [number, string | null][] = [];
+  const terms: Reindexed[] = [];
+  const taken = { added: 0, changed: 0, unchanged: incoming.length - rows.size };
+  for (const [key, { pubId, titleKey: byTitle, fields }] of rows) {
+    const row = known.get(key) ?? known.get(byTitle);
+    if (row && row.key !== key) await adopt(tx, row, key, pubId);
+    const { effective, imported } = row ? merged(row, fields) : { effective: fields, imported: null };
+    if (row && imported === row.imported && same(row, effective)) {
+      taken.unchanged++;
+      continue;
+    }
+    const seq = row && row.year === effective.year ? row.seq : await seqs.next(effective.year);
+    const columns = columnsOf(effective);
+    upserts.push({ seq, id: row?.id ?? uuid(), key, pub_id: pubId, source, imported, ...columns });
+    if (effective.abstract !== (row?.abstract ?? null)) abstracts.push([seq, effective.abstract]);
+    const printed = row?.printed === 1;
+    terms.push({
+      seq,
+      terms: termsOf(columns, printed),
+      was: row ? { seq: row.seq, terms: termsOf(row, printed) } : null,
+    });
+    taken[row ? 'changed' : 'added']++;
+  }
+  if (upserts.length > 0) {
+    await upsert(tx, upserts);
+    await storeAbstracts(tx, abstracts);
+    await reindex(tx, terms);
+  }
+  await record(tx, 'publication.imported', { data: { ...taken } });
+  return taken;
+}
+
+type Known = StoredPublication & { printed: number };
+
+async function findKnown(tx: Tx, keys: string[]): Promise<Map<string, Known>> {
+  const { rows } = await sql<Known>`
+    SELECT publication.*, publication_abstract.abstract, EXISTS (
+      SELECT 1 FROM publication_copy
+      WHERE publication_id = publication.id AND condition <> 'retired') AS printed
+    FROM publication LEFT JOIN publication_abstract USING (seq)
+    WHERE key IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`.execute(tx);
+  return new Map(rows.map(row => [row.key, row]));
+}
+
+/** What was known by its title alone has an id from now on. */
+async function adopt(tx: Tx, row: Known, key: string, pubId: string | null): Promise<void> {
+  await tx.updateTable('publication').set({ key, pub_id: pubId }).where('id', '=', row.id).execute();
+  row.key = key;
+}
+
+function merged(row: Known, fields: PublicationFields) {
+  const before = importedOf(row);
+  if (Object.keys(before).length === 0) return { effective: fields, imported: null };
+  const imported = Object.fromEntries(
+    Object.keys(before).map(field => [field, fields[field as keyof PublicationFields]]),
+  );
+  const own = fieldsOf(row);
+  const kept = Object.fromEntries(
+    Object.keys(before).map(field => [field, own[field as keyof PublicationFields]]),
+  );
+  return { effective: { ...fields, ...kept } as PublicationFields, imported: importedText(imported) };
+}
+
+function same(row: Known, fields: PublicationFields): boolean {
+  return (
+    fields.abstract === row.abstract &&
+    columnEntries.every(([field, column]) => fields[field] === row[column])
+  );
+}
+
+/** Numbers new publications of a year one after the other, asking the table once for each year. */
+class Seqs {
+  #next = new Map<number | null, number>();
+  #tx: Tx;
+
+  constructor(tx: Tx) {
+    this.#tx = tx;
+  }
+
+  async next(year: number | null): Promise<number> {
+    const seq = this.#next.get(year) ?? (await nextSeq(this.#tx, year));
+    this.#next.set(year, seq + 1);
+    return seq;
+  }
+}
+
+const upsertColumns: (keyof Upsert)[] = [
+  'seq',
+  'id',
+  'key',
+  'pub_id',
+  'source',
+  'imported',
+  ...columnEntries.map(([, column]) => column),
+];
+const updated = upsertColumns.filter(column => column !== 'id' && column !== 'key');
+
+async function upsert(tx: Tx, rows: Upsert[]): Promise<void> {
+  const values = rows.map(row => upsertColumns.map(column => row[column]));
+  await sql`
+    INSERT INTO publication (${sql.join(upsertColumns.map(column => sql.ref(column)))})
+    SELECT ${sql.join(upsertColumns.map((_, at) => sql`value ->> ${sql.lit(at)}`))}
+    FROM json_each(${JSON.stringify(values)}) WHERE true
+    ON CONFLICT (key) DO UPDATE SET
+      ${sql.join(updated.map(column => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`))}`.execute(
+    tx,
+  );
+}
+
+async function storeAbstracts(tx: Tx, abstracts: [number, string | null][]): Promise<void> {
+  const kept = abstracts.filter(([, text]) => text !== null);
+  const gone = abstracts.filter(([, text]) => text === null).map(([seq]) => seq);
+  await sql`
+    INSERT INTO publication_abstract (seq, abstract)
+    SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(kept)}) WHERE true
+    ON CONFLICT (seq) DO UPDATE SET abstract = excluded.abstract`.execute(tx);
+  if (gone.length > 0) await tx.deleteFrom('publication_abstract').where('seq', 'in', gone).execute();
+}

@@ -32,7 +32,7 @@ export async function openDatabase(file: string, log: Logger): Promise<Db> {
     sqlite.pragma('foreign_keys = ON');
     // Otherwise a row that REPLACE pushes out is deleted past the triggers that forbid it.
     sqlite.pragma('recursive_triggers = ON');
-    sqlite.pragma('cache_size = -16000');
+    sqlite.pragma('cache_size = -4000');
     const db = new Kysely<Database>({
       dialect: new SqliteDialect({ database: keepStatements(sqlite) }),
       log: event => {

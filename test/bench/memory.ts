@@ -3,11 +3,11 @@ import { form } from './requests.ts';
 import { Screen, signIn, type Served } from './served.ts';
 import type { Row } from './table.ts';
 
-const visits = 10_000;
 const inside = 60;
-const every = 250;
 
-export async function measureMemory(served: Served): Promise<Row[]> {
+export async function measureMemory(served: Served, share: number): Promise<Row[]> {
+  const visits = 10_000 * share;
+  const every = visits / 40;
   const kiosk = new Screen(served.kioskUrl);
   const officer = await signIn(served);
   const samples: { visits: number; mb: number }[] = [];
@@ -19,7 +19,7 @@ export async function measureMemory(served: Served): Promise<Row[]> {
     open.push(visitId);
     if (open.length > inside) await officer.post(`/visits/${open.shift()}/close`);
     if (at % 10 === 0) await officer.get('/board');
-    if (at % every === 0) samples.push({ visits: at, mb: served.memoryMb() });
+    if (at % Math.round(every) === 0) samples.push({ visits: at, mb: served.memoryMb() });
   }
   for (const id of open) await officer.post(`/visits/${id}/close`);
   kiosk.close();

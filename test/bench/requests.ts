@@ -18,23 +18,28 @@ const visitorsOfToday = new Chance(7);
 /** A short form as a new visitor fills it in. */
 export const form = () => guestbook({}, { ...someone(visitorsOfToday) });
 
-export async function measureRequests(served: Served): Promise<Row[]> {
+export async function measureRequests(
+  served: Served,
+  share: number,
+): Promise<{ asked: Row[]; searched: Row[] }> {
   const kiosk = new Screen(served.kioskUrl);
   const officer = await signIn(served);
-  const rows = [...(await signing(served, kiosk))];
+  const asked = await signing(served, kiosk, share);
   await emptyBoard(officer);
-  rows.push(...(await looking(kiosk, officer)));
-  rows.push(...(await searching(officer)));
+  asked.push(...(await looking(kiosk, officer, 500 * share)));
+  const searched = await searching(officer);
   await emptyBoard(officer);
   kiosk.close();
   officer.close();
-  return rows;
+  return { asked, searched };
 }
 
-async function signing(served: Served, kiosk: Screen): Promise<Row[]> {
-  const one = await timesOf(2_000, () => kiosk.post('/visits', form()));
+async function signing(served: Served, kiosk: Screen, share: number): Promise<Row[]> {
+  const one = await timesOf(2_000 * share, () => kiosk.post('/visits', form()));
   const kiosks = [1, 2, 3, 4].map(() => new Screen(served.kioskUrl));
-  const four = await Promise.all(kiosks.map(screen => timesOf(500, () => screen.post('/visits', form()))));
+  const four = await Promise.all(
+    kiosks.map(screen => timesOf(500 * share, () => screen.post('/visits', form()))),
+  );
   for (const screen of kiosks) screen.close();
   return [
     ms('guestbook-p50', 'guestbook submit, durable: p50', percentile(one, 0.5), 3),
@@ -44,17 +49,17 @@ async function signing(served: Served, kiosk: Screen): Promise<Row[]> {
 }
 
 /** With sixty visits open: twenty waiting, twenty served, twenty inside with card and locker. */
-async function looking(kiosk: Screen, officer: Screen): Promise<Row[]> {
+async function looking(kiosk: Screen, officer: Screen, times: number): Promise<Row[]> {
   for (let at = 0; at < 60; at++) await kiosk.post<Ticket>('/visits', form());
   const { cards } = await officer.get<Board>('/board');
   for (const [at, { id }] of cards.entries()) {
     if (at < 40) await officer.post(`/visits/${id}/serve`);
     if (at < 20) await officer.post('/custodies', { visitId: id, card: { kind: 'ktp' }, locker: 'next' });
   }
-  const board = await timesOf(500, () => officer.get('/board'));
-  const scan = await timesOf(500, at => officer.post('/scan', { code: cards[at % cards.length]!.code }));
-  const visit = await timesOf(500, at => officer.get(`/visits/${cards[at % cards.length]!.id}`));
-  const lockers = await timesOf(500, () => officer.get('/places/locker'));
+  const board = await timesOf(times, () => officer.get('/board'));
+  const scan = await timesOf(times, at => officer.post('/scan', { code: cards[at % cards.length]!.code }));
+  const visit = await timesOf(times, at => officer.get(`/visits/${cards[at % cards.length]!.id}`));
+  const lockers = await timesOf(times, () => officer.get('/places/locker'));
   return [
     ms('board-p99', 'board with 60 open visits: p99', percentile(board, 0.99), 10),
     ms('scan-p99', 'visit by scanned code: p99', percentile(scan, 0.99), 10),

@@ -1,7 +1,9 @@
 /**
- * `npm run bench [-- counter …] [--visits N]`: measures, prints a table for each bench, and writes its figures to
- * `test/bench/results/<name>.json`. Without names it runs them all. `--visits` other than the real number is for
- * trying a bench out, and writes no file.
+ * `npm run bench [-- counter …]`: measures, prints a table for each bench, and writes its figures to
+ * `test/bench/results/<name>.json`. Without names it runs them all.
+ *
+ * For trying a bench out: `--visits N` takes a smaller office, `--quick` does everything less often in one; neither
+ * writes figures.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -13,8 +15,10 @@ const wholeOffice = 1_000_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { visits: { type: 'string', default: String(wholeOffice) } },
+  options: { visits: { type: 'string' }, quick: { type: 'boolean', default: false } },
 });
+const visits = Number(values.visits ?? (values.quick ? 20_000 : wholeOffice));
+const share = values.quick ? 0.05 : 1;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const unknown = positionals.filter(name => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {
@@ -25,9 +29,9 @@ if (unknown.length > 0) {
 const began = performance.now();
 for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
   say(`\n== ${name} (load of the machine before: ${load()})`);
-  const bench = await benches[name]!({ visits: Number(values.visits), say });
+  const bench = await benches[name]!({ visits, share, say });
   say(`\n${tableOf(bench)}`);
-  if (Number(values.visits) === wholeOffice) say(`written to ${keepResult(name, bench)}`);
+  if (visits === wholeOffice && share === 1) say(`written to ${keepResult(name, bench)}`);
 }
 say(`\nTook ${Math.round((performance.now() - began) / 1_000)} s.`);
 

@@ -20,7 +20,10 @@ export interface Bench {
 }
 
 export interface BenchSettings {
+  /** How many visits the office has behind it. */
   visits: number;
+  /** How often each thing is done, as a share of the real measurement. */
+  share: number;
   say: (line: string) => void;
 }
 

@@ -9,6 +9,8 @@ export interface Column<Row> {
   /** What it is sorted by; a column without it is not sortable. */
   by?: (row: Row) => string | number;
   numeric?: boolean;
+  /** Keeps a short text such as a date in one line. */
+  oneLine?: boolean;
 }
 
 interface Props<Row> {
@@ -52,7 +54,10 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, openLabel
               onClick={() => onOpen?.(row)}
             >
               {columns.map((one, index) => (
-                <td key={one.key} className={one.numeric ? 'table-number' : undefined}>
+                <td
+                  key={one.key}
+                  className={one.numeric ? 'table-number' : one.oneLine ? 'table-one-line' : undefined}
+                >
                   {index === 0 && onOpen ? (
                     <button type="button" className="table-open" aria-label={openLabel?.(row)}>
                       {one.cell(row)}

@@ -67,8 +67,8 @@ export const emptyColumns = {
 
 export const stageWords = {
   calm: { id: 'sisa {time}', en: '{time} left' },
-  soon: { id: 'segera · sisa {time}', en: 'soon · {time} left' },
-  urgent: { id: 'hampir lewat · {time}', en: 'nearly over · {time}' },
+  soon: { id: 'segera, sisa {time}', en: 'soon, {time} left' },
+  urgent: { id: 'hampir lewat {time}', en: 'nearly over {time}' },
   missed: { id: 'lewat {time}', en: 'over by {time}' },
 };
 

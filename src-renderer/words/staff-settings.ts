@@ -246,8 +246,8 @@ export const setupWords = {
   step: { id: 'Langkah {n} dari {of}', en: 'Step {n} of {of}' },
   office: { id: 'Kantor mana ini?', en: 'Which office is this?' },
   officeLead: {
-    id: 'Sudah terisi untuk BPS Kabupaten Dharmasraya. Ubah bila perlu; semuanya dapat diubah lagi di Pengaturan.',
-    en: 'Filled in for BPS Kabupaten Dharmasraya. Change what differs; everything can be changed later in Settings.',
+    id: 'Sudah terisi; ubah bila perlu. Semuanya dapat diubah lagi di Pengaturan.',
+    en: 'Already filled in; change what differs. Everything can be changed again in Settings.',
   },
   head: { id: 'Siapa kepala kantor?', en: 'Who is head of the office?' },
   headLead: {

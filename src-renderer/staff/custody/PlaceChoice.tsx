@@ -1,4 +1,4 @@
-import { CreditCard, Lock } from 'lucide-react';
+import { CircleCheck, CreditCard, Lock } from 'lucide-react';
 import type { PlaceName } from '../panel.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { custodyWords } from '../../words/staff-custody.ts';
@@ -17,23 +17,24 @@ interface Props {
 export function PlaceChoice({ kind, chosen, onNext }: Props) {
   const { say } = useWords();
   const { nextFree, loaded } = usePlaces(kind);
-  const Icon = kind === 'locker' ? Lock : CreditCard;
+  const Icon = chosen ? CircleCheck : kind === 'locker' ? Lock : CreditCard;
   const place = chosen ?? nextFree;
-  const how = chosen ? custodyWords.scanned : custodyWords.nextFreeN;
+  const how = chosen ? custodyWords.scanned : place ? custodyWords.nextFree : custodyWords.noneFree;
   return (
-    <div className={`place-choice ${chosen ? 'place-choice-scanned' : ''}`}>
-      <Icon size={22} aria-hidden />
-      <span>
-        <strong>{say(custodyWords[kind])}</strong>
-        <span className="numbers">
-          {place ? say(how, { n: place.number }) : loaded && say(custodyWords.noneFree)}
-        </span>
+    <div className={`place-choice ${chosen ? 'place-choice-scanned' : ''}`} role="group" aria-live="polite">
+      <span className="place-choice-head">
+        <Icon size={20} aria-hidden />
+        {say(custodyWords[kind])}
       </span>
-      {chosen && (
-        <ActionButton size="small" tone="quiet" onClick={onNext}>
-          {say(custodyWords.backToNext)}
-        </ActionButton>
-      )}
+      <strong className="numbers">{place?.number ?? '–'}</strong>
+      <span className="row">
+        {loaded && say(how)}
+        {chosen && (
+          <ActionButton size="small" tone="quiet" onClick={onNext}>
+            {say(custodyWords.backToNext)}
+          </ActionButton>
+        )}
+      </span>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { useWords } from '../../words.ts';
 import { FailureLine } from '../frame/FailureLine.tsx';
 import { closePanel, openPanel } from '../panel.ts';
 import { reads, type Place } from '../reads.ts';
+import { CheckField } from '../frame/CheckField.tsx';
 import { play } from '../sound.ts';
 import { useAct } from '../use-act.ts';
 import { useChoiceWords } from '../use-choice-words.ts';
@@ -19,6 +20,9 @@ import { PlaceChoice } from './PlaceChoice.tsx';
 import { Taken, type TakenIn } from './Taken.tsx';
 import { usePlaceScan } from './use-place-scan.ts';
 import './custody.css';
+
+/** The chip beside the kinds of card. */
+const noCard = '#none';
 
 type CardOf = 'visitor' | 'leader' | 'companion';
 
@@ -121,49 +125,20 @@ export function TakeInPanel({ visitId, code }: { visitId: string; code?: string 
         </>
       }
     >
-      <div className="stack-wide" style={{ gap: 24 }}>
-        <p className="soft">{say(words.takeLead)}</p>
+      <div className="stack" style={{ gap: 20 }}>
         <ChipChoice
           label={say(words.how)}
           options={[
-            { value: 'yes', label: say(words.withCard) },
-            { value: 'no', label: say(words.withoutCard) },
+            ...cards.map(one => ({ value: one.code, label: say(one) })),
+            { value: noCard, label: say(words.withoutCard) },
           ]}
-          value={withCard ? 'yes' : 'no'}
-          onPick={value => setWithCard(value === 'yes')}
+          value={withCard ? (kind ?? cards[0]?.code ?? null) : noCard}
+          onPick={value => {
+            setWithCard(value !== noCard);
+            if (value !== noCard) setKind(value);
+          }}
         />
-        {withCard ? (
-          <>
-            <ChipChoice
-              label={say(words.cardKind)}
-              options={cards.map(one => ({ value: one.code, label: say(one) }))}
-              value={kind ?? cards[0]?.code ?? null}
-              onPick={setKind}
-            />
-            {visit && visit.kind !== 'single' && (
-              <ChipChoice
-                label={say(words.whose)}
-                options={(['visitor', 'leader', 'companion'] as const).map(value => ({
-                  value,
-                  label: say(words.cardOf[value]),
-                }))}
-                value={cardOf}
-                onPick={setOf}
-              />
-            )}
-            {office?.custody.askLastFour && (
-              <TextField
-                label={say(words.lastFour)}
-                aside={say(frame.optional)}
-                hint={say(words.lastFourHint)}
-                value={last4}
-                maxLength={4}
-                onText={text => setLast4(text.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''))}
-              />
-            )}
-            <PlaceChoice kind="pocket" chosen={pocket} onNext={() => setPocket(null)} />
-          </>
-        ) : (
+        {!withCard && (
           <ChipChoice
             label={say(words.whyNoCard)}
             options={(office?.lists.noCardReasons ?? []).map(one => ({ value: one.code, label: say(one) }))}
@@ -171,18 +146,32 @@ export function TakeInPanel({ visitId, code }: { visitId: string; code?: string 
             onPick={setNoCardReason}
           />
         )}
-        <div className="stack" style={{ gap: 8 }}>
+        {withCard && visit && visit.kind !== 'single' && (
           <ChipChoice
-            label={say(words.locker)}
-            options={[
-              { value: 'yes', label: say(words.withLocker) },
-              { value: 'no', label: say(words.noLocker) },
-            ]}
-            value={withLocker ? 'yes' : 'no'}
-            onPick={value => setWithLocker(value === 'yes')}
+            label={say(words.whose)}
+            options={(['visitor', 'leader', 'companion'] as const).map(value => ({
+              value,
+              label: say(words.cardOf[value]),
+            }))}
+            value={cardOf}
+            onPick={setOf}
           />
+        )}
+        {withCard && office?.custody.askLastFour && (
+          <TextField
+            label={say(words.lastFour)}
+            aside={say(frame.optional)}
+            hint={say(words.lastFourHint)}
+            value={last4}
+            maxLength={4}
+            onText={text => setLast4(text.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''))}
+          />
+        )}
+        <div className="place-choices">
+          {withCard && <PlaceChoice kind="pocket" chosen={pocket} onNext={() => setPocket(null)} />}
           {withLocker && <PlaceChoice kind="locker" chosen={locker} onNext={() => setLocker(null)} />}
         </div>
+        <CheckField label={words.noLocker} checked={!withLocker} onCheck={none => setWithLocker(!none)} />
         {why && !withCard && !withLocker && <p className="note">{why}</p>}
         <FailureLine failure={act.failure} />
       </div>

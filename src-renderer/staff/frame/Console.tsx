@@ -41,7 +41,7 @@ export function Console({ office, staff }: { office: Office; staff: Staff }) {
   useEffect(() => closePanel, []);
   return (
     <Router {...hashRouting}>
-      <div className="frame" inert={covered} hidden={covered}>
+      <div className="frame" inert={covered}>
         <Rail />
         <TopBar office={office} staff={staff} />
         <Banners />

@@ -1,24 +1,29 @@
 /**
  * Listens to the whole page for a scanner that types. What the scanner types never stays in a form field:
- * keys into a text field are held for a moment, and given to the field only when they turn out to be a person's.
+ * keys into a text field are held for a moment and given to it only when no scanner goes on; what slipped through
+ * is taken back.
  */
-import { maxGapMs, press, scanned, type Burst } from './burst.ts';
+import { readCode } from '../../../src-main/codes/rules.ts';
+import { maxGapMs, scannedIn, stumbleMs, type Key } from './burst.ts';
 
 type TextBox = HTMLInputElement | HTMLTextAreaElement;
 type Control = TextBox | HTMLSelectElement;
 
-interface Under {
-  control: Control;
+/** A key, with what its field held before it: its value, and keys of a person still on their way into it. */
+interface Press extends Key {
+  control: Control | null;
   value: string;
+  held: string;
 }
 
 const typable = /^(text|search|email|tel|url|password|number|)$/;
+const ignored = new Set(['Shift', 'CapsLock', 'NumLock', 'AltGraph']);
+const isCode = (text: string) => readCode(text).code !== null;
 
 /** @param onScan gets the raw characters. @returns the function that stops listening. */
 export function listenForScanner(onScan: (text: string) => void): () => void {
-  let burst: Burst | null = null;
+  let presses: Press[] = [];
   let held = '';
-  let under: Under | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Gives the held keys to the field they were meant for. */
@@ -26,37 +31,40 @@ export function listenForScanner(onScan: (text: string) => void): () => void {
     clearTimeout(timer);
     const text = held;
     held = '';
-    if (text && under?.control === document.activeElement) document.execCommand('insertText', false, text);
+    if (text && presses.at(-1)?.control === document.activeElement) insert(text);
+  };
+
+  /** True when a scan ended with this key. */
+  const endsScan = (event: KeyboardEvent): boolean => {
+    const scan = scannedIn(presses, event.timeStamp, isCode);
+    if (!scan) return false;
+    clearTimeout(timer);
+    held = '';
+    takeBack(presses[scan.from]!);
+    presses = [];
+    onScan(scan.text);
+    return true;
   };
 
   const onKey = (event: KeyboardEvent) => {
-    if (event.isComposing || ['Shift', 'CapsLock', 'NumLock', 'AltGraph'].includes(event.key)) return;
-    if (event.key === 'Enter' || event.key === 'Tab') {
-      const code = scanned(burst, event.timeStamp);
-      if (code) {
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        clearTimeout(timer);
-        held = '';
-        takeBack(under);
-        burst = null;
-        onScan(code);
-        return;
-      }
+    if (event.isComposing || ignored.has(event.key)) return;
+    if ((event.key === 'Enter' || event.key === 'Tab') && endsScan(event)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
     }
     const printable = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!printable) {
       release();
-      burst = null;
+      presses = [];
       return;
     }
-    const next = press(burst, event.key, event.timeStamp);
-    if (!next.continues) {
-      release();
-      under = controlUnder(event);
-    }
-    burst = next.burst;
-    if (!under || !isTextBox(under.control)) return;
+    const pause = event.timeStamp - (presses.at(-1)?.at ?? -Infinity);
+    if (pause > maxGapMs) release();
+    if (pause > stumbleMs) presses = [];
+    const control = controlOf(event.target);
+    presses.push({ key: event.key, at: event.timeStamp, control, value: control?.value ?? '', held });
+    if (!control || !isTextBox(control)) return;
     event.preventDefault();
     held += event.key;
     clearTimeout(timer);
@@ -72,27 +80,34 @@ export function listenForScanner(onScan: (text: string) => void): () => void {
   };
 }
 
-function controlUnder(event: KeyboardEvent): Under | null {
-  const control = event.target;
-  const known =
-    control instanceof HTMLInputElement ||
-    control instanceof HTMLTextAreaElement ||
-    control instanceof HTMLSelectElement;
-  return known ? { control, value: control.value } : null;
+/** As if typed: at the caret, over a selection, within its longest length, undone by Ctrl+Z. */
+function insert(text: string): void {
+  document.execCommand('insertText', false, text);
 }
 
-function isTextBox(control: Control): boolean {
+function controlOf(target: EventTarget | null): Control | null {
+  const known =
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement;
+  return known ? target : null;
+}
+
+function isTextBox(control: Control): control is TextBox {
   if (control instanceof HTMLSelectElement || control.readOnly || control.disabled) return false;
   return control instanceof HTMLTextAreaElement || typable.test(control.type);
 }
 
-/** Puts back what the field held before the scanner began, where a slow burst or a list box let some of it through. */
-function takeBack(under: Under | null): void {
-  if (!under || under.control.value === under.value) return;
-  const proto = Object.getPrototypeOf(under.control) as Control;
-  // React listens on the element's own setter; the prototype's setter makes it notice the change.
-  Object.getOwnPropertyDescriptor(proto, 'value')?.set?.call(under.control, under.value);
-  under.control.dispatchEvent(
-    new Event(under.control instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }),
-  );
+/** Puts a field back to where it was before the scanner's first key, and hands on what a person had typed. */
+function takeBack({ control, value, held }: Press): void {
+  if (!control) return;
+  if (control.value !== value) {
+    // React listens on the element's own setter; the prototype's makes it notice the change.
+    const proto = Object.getPrototypeOf(control) as Control;
+    Object.getOwnPropertyDescriptor(proto, 'value')?.set?.call(control, value);
+    control.dispatchEvent(
+      new Event(control instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }),
+    );
+  }
+  if (held && isTextBox(control) && control === document.activeElement) insert(held);
 }

@@ -41,7 +41,12 @@ export function JournalSettings() {
                 by: row => row.seq,
                 numeric: true,
               },
-              { key: 'at', title: say(words.at), cell: row => `${day(row.at)}, ${clock(row.at)}` },
+              {
+                key: 'at',
+                oneLine: true,
+                title: say(words.at),
+                cell: row => `${day(row.at)}, ${clock(row.at)}`,
+              },
               { key: 'what', title: say(words.what), cell: row => tell(row) },
               {
                 key: 'who',

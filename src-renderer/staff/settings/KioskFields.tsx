@@ -1,8 +1,8 @@
 import { ChipChoice } from '../../ui/ChipChoice.tsx';
 import { settingsWords as words } from '../../words/staff-settings.ts';
 import { useWords } from '../../words.ts';
-import { CheckField } from './CheckField.tsx';
-import { NumberField } from './NumberField.tsx';
+import { CheckField } from '../frame/CheckField.tsx';
+import { NumberField } from '../frame/NumberField.tsx';
 import type { ProfileFields } from './ProfileForm.tsx';
 
 export function KioskFields({ profile, set, errorOf }: ProfileFields) {

@@ -11,7 +11,7 @@ import type { PlaceName } from '../panel.ts';
 import { reads } from '../reads.ts';
 import { toast } from '../toasts.ts';
 import { useAct } from '../use-act.ts';
-import { NumberField } from './NumberField.tsx';
+import { NumberField } from '../frame/NumberField.tsx';
 
 export function PlaceSettings() {
   const { say } = useWords();

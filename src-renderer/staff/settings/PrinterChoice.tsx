@@ -3,8 +3,8 @@ import { ChipChoice } from '../../ui/ChipChoice.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { settingsWords as words } from '../../words/staff-settings.ts';
 import { useWords } from '../../words.ts';
-import { CheckField } from './CheckField.tsx';
-import { NumberField } from './NumberField.tsx';
+import { CheckField } from '../frame/CheckField.tsx';
+import { NumberField } from '../frame/NumberField.tsx';
 
 const firstTcp: Printer = {
   kind: 'tcp',

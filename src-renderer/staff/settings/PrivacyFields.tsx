@@ -3,8 +3,8 @@ import { settingsWords as words } from '../../words/staff-settings.ts';
 import { useWords } from '../../words.ts';
 import { useChoiceWords } from '../use-choice-words.ts';
 import { BothField } from './BothFields.tsx';
-import { CheckField } from './CheckField.tsx';
-import { NumberField } from './NumberField.tsx';
+import { CheckField } from '../frame/CheckField.tsx';
+import { NumberField } from '../frame/NumberField.tsx';
 import type { ProfileFields } from './ProfileForm.tsx';
 
 /** What is stored and for how long, and the notice that visitors read, made from just that. */

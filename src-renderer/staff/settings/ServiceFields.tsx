@@ -1,8 +1,8 @@
 import { Field, TextField } from '../../ui/Field.tsx';
 import { settingsWords as words, weekdayWords } from '../../words/staff-settings.ts';
 import { useWords } from '../../words.ts';
-import { CheckField } from './CheckField.tsx';
-import { NumberField } from './NumberField.tsx';
+import { CheckField } from '../frame/CheckField.tsx';
+import { NumberField } from '../frame/NumberField.tsx';
 import type { ProfileFields } from './ProfileForm.tsx';
 
 /** The promise, the opening hours, and which services are offered under which letter. */

@@ -77,6 +77,7 @@ function useColumns(): Column<Print>[] {
     },
     {
       key: 'at',
+      oneLine: true,
       title: say(words.queuedAt),
       cell: row => `${day(row.queuedAt)}, ${clock(row.queuedAt)}`,
       by: row => row.queuedAt,

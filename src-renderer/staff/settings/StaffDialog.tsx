@@ -10,7 +10,7 @@ import { useWords } from '../../words.ts';
 import { FailureLine } from '../frame/FailureLine.tsx';
 import { toast } from '../toasts.ts';
 import { useAct } from '../use-act.ts';
-import { CheckField } from './CheckField.tsx';
+import { CheckField } from '../frame/CheckField.tsx';
 
 export interface StaffRow {
   id: string;

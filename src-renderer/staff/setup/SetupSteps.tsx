@@ -3,7 +3,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { settingsWords, setupWords as words } from '../../words/staff-settings.ts';
 import { useWords } from '../../words.ts';
-import { NumberField } from '../settings/NumberField.tsx';
+import { NumberField } from '../frame/NumberField.tsx';
 import { OfficeIdentity } from '../settings/OfficeIdentity.tsx';
 import { PrinterChoice } from '../settings/PrinterChoice.tsx';
 import { wrongIn, type SetupForm, type SetupStep } from './setup-form.ts';

@@ -90,12 +90,19 @@ function Earlier() {
           columns={[
             {
               key: 'at',
+              oneLine: true,
               title: say(words.at),
               cell: row => `${day(row.at)}, ${clock(row.at)}`,
               by: row => row.at,
             },
-            { key: 'from', title: say(words.from), cell: row => row.from, by: row => row.from },
-            { key: 'to', title: say(words.receiver), cell: row => row.to, by: row => row.to },
+            {
+              key: 'from',
+              oneLine: true,
+              title: say(words.from),
+              cell: row => row.from,
+              by: row => row.from,
+            },
+            { key: 'to', oneLine: true, title: say(words.receiver), cell: row => row.to, by: row => row.to },
             {
               key: 'counted',
               title: say(words.countedShort),

@@ -77,17 +77,25 @@ function useColumns(): Column<VisitRow>[] {
     { key: 'number', title: say(words.number), cell: row => row.number, by: row => row.number },
     {
       key: 'name',
+      oneLine: true,
       title: say(words.name),
       cell: row => row.name ?? say(board.anonymous),
       by: row => row.name ?? '',
     },
     {
       key: 'state',
+      oneLine: true,
       title: say(words.state),
       cell: row => <span className={`state state-${row.state}`}>{say(stateWords[row.state])}</span>,
       by: row => row.state,
     },
-    { key: 'day', title: say(words.day), cell: row => day(row.submittedAt), by: row => row.submittedAt },
+    {
+      key: 'day',
+      oneLine: true,
+      title: say(words.day),
+      cell: row => day(row.submittedAt),
+      by: row => row.submittedAt,
+    },
     {
       key: 'arrived',
       title: say(words.arrived),
@@ -115,6 +123,7 @@ function useColumns(): Column<VisitRow>[] {
     },
     {
       key: 'officer',
+      oneLine: true,
       title: say(words.officer),
       cell: row => row.servedBy ?? '–',
       by: row => row.servedBy ?? '',

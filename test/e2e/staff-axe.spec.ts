@@ -1,0 +1,76 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+test.use({ demo: true });
+
+const pages = [
+  '/',
+  '/visits',
+  '/lockers/locker',
+  '/lockers/pocket',
+  '/shift',
+  '/evacuation',
+  ...[
+    'office',
+    'service',
+    'lists',
+    'kiosk',
+    'privacy',
+    'staff',
+    'places',
+    'printer',
+    'slips',
+    'journal',
+    'sound',
+  ].map(section => `/settings/${section}`),
+];
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    one =>
+      `${one.id}: ${one.nodes
+        .map(node => node.target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
+}
+
+for (const language of ['ID', 'EN'] as const) {
+  test(`axe finds nothing on any screen of the console (${language})`, async ({ staff }) => {
+    test.setTimeout(120_000);
+    await staff.getByRole('button', { name: new RegExp(`^${language}:`) }).click();
+    expect(await findings(staff)).toEqual([]);
+    await staff.getByRole('button', { name: /Yulia Rahmadani/ }).click();
+    expect(await findings(staff)).toEqual([]);
+    await staff.keyboard.type('246810', { delay: 20 });
+    await expect(staff.locator('.column-waiting .card').first()).toBeVisible();
+
+    for (const path of pages) {
+      await staff.goto(`${new URL(staff.url()).origin}/#${path}`);
+      await expect(staff.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(staff.locator('.bone')).toHaveCount(0);
+      expect(await findings(staff), path).toEqual([]);
+    }
+
+    await staff.goto(`${new URL(staff.url()).origin}/#/`);
+    for (const column of ['waiting', 'serving', 'inside', 'leaving']) {
+      await staff.locator(`.column-${column} .card-open`).first().click();
+      await expect(staff.getByRole('complementary').locator('.journal li').first()).toBeVisible();
+      expect(await findings(staff), `panel of ${column}`).toEqual([]);
+    }
+    await staff.locator('.column-serving .card-next').first().click();
+    await expect(staff.locator('.place-choice').first()).toBeVisible();
+    expect(await findings(staff), 'take-in').toEqual([]);
+    await staff.locator('.column-inside .card-next').first().click();
+    await expect(staff.locator('.scan-line').first()).toBeVisible();
+    expect(await findings(staff), 'give-back').toEqual([]);
+    await staff.locator('.drawer-actions .act').nth(1).click();
+    expect(await findings(staff), 'lost slip').toEqual([]);
+    await staff.locator('.top-end .act').first().click();
+    await staff.locator('.drawer-actions .act').first().click();
+    await expect(staff.locator('.field-error').first()).toBeVisible();
+    expect(await findings(staff), 'entry with errors').toEqual([]);
+  });
+}

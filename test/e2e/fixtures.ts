@@ -81,8 +81,25 @@ async function useScreen(context: BrowserContext, url: string, use: (page: Page)
   await context.close();
 }
 
-/** A keyboard-wedge scanner: the code in fast keystrokes, ending in Enter, whatever has the focus. */
+const scannerGapMs = 4;
+
+/**
+ * A keyboard-wedge scanner: the code in fast keystrokes, ending in Enter, whatever has the focus. The strokes are sent
+ * at once and carry their own times, because a busy test machine would otherwise type as slowly as a person.
+ */
 export async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code, { delay: 4 });
-  await page.keyboard.press('Enter');
+  const devtools = await page.context().newCDPSession(page);
+  const began = Date.now();
+  const strokes = [...code].map(text => ({ text, key: text, windowsVirtualKeyCode: text.codePointAt(0) }));
+  const enter = { text: '\r', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
+  await Promise.all(
+    [...strokes, enter].flatMap((stroke, at) => {
+      const timestamp = (began + at * scannerGapMs) / 1_000;
+      return [
+        devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, ...stroke }),
+        devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, key: stroke.key }),
+      ];
+    }),
+  );
+  await devtools.detach();
 }

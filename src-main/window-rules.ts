@@ -150,15 +150,25 @@ export interface Key {
 }
 
 const typingKeys = new Set([
-  ...['Enter', 'Backspace', 'Delete', 'Tab', 'Shift', 'CapsLock', 'Home', 'End'],
-  ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+  'Enter',
+  'Backspace',
+  'Delete',
+  'Tab',
+  'Shift',
+  'CapsLock',
+  'Home',
+  'End',
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
 ]);
 
 /** What becomes of a physical key at the kiosk: only what writes text may pass; see `WindowSettings.keyboard`. */
 export function kioskKey(key: Key, keyboard: WindowSettings['keyboard']): 'type' | 'drop' | 'to-counter' {
   if (keyboard === 'counter') return key.type === 'keyDown' ? 'to-counter' : 'drop';
   if (key.control || key.alt || key.meta) return 'drop';
-  return [...key.key].length === 1 || typingKeys.has(key.key) ? 'type' : 'drop';
+  return /^.$/u.test(key.key) || typingKeys.has(key.key) ? 'type' : 'drop';
 }
 
 /** The console's one shortcut of the shell: the kiosk stands on the wrong display. */

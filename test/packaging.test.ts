@@ -26,9 +26,14 @@ function run(script: string, args: string[]): void {
 
 describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the package for Linux', () => {
   beforeAll(() => {
+    const logged = ['--logLevel', 'error'];
     run('vite/bin/vite.js', [
-      ...['build', '-c', 'vite.main.config.ts', '--logLevel', 'error'],
-      ...['--outDir', join(dist, 'main')],
+      'build',
+      '-c',
+      'vite.main.config.ts',
+      '--outDir',
+      join(dist, 'main'),
+      ...logged,
     ]);
     mkdirSync(join(dist, 'renderer'));
     for (const page of ['kiosk.html', 'staff.html']) writeFileSync(join(dist, 'renderer', page), '');

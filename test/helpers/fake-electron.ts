@@ -133,9 +133,18 @@ export class FakeContents extends Emitter {
   openHandler: (() => { action: string }) | null = null;
   constructor(session: FakeSession) {
     super([
-      ...['will-navigate', 'will-redirect', 'will-frame-navigate', 'will-attach-webview', 'zoom-changed'],
-      ...['render-process-gone', 'unresponsive', 'responsive', 'did-fail-load', 'did-finish-load'],
-      ...['before-input-event', 'input-event'],
+      'will-navigate',
+      'will-redirect',
+      'will-frame-navigate',
+      'will-attach-webview',
+      'zoom-changed',
+      'render-process-gone',
+      'unresponsive',
+      'responsive',
+      'did-fail-load',
+      'did-finish-load',
+      'before-input-event',
+      'input-event',
     ]);
     this.session = session;
   }
@@ -218,8 +227,12 @@ export function fakeElectron({
   const privileged: { scheme: string; privileges: object }[] = [];
   const screen = new Emitter(['display-added', 'display-removed', 'display-metrics-changed']);
   const app = new Emitter([
-    ...['second-instance', 'web-contents-created', 'child-process-gone'],
-    ...['before-quit', 'will-quit', 'window-all-closed'],
+    'second-instance',
+    'web-contents-created',
+    'child-process-gone',
+    'before-quit',
+    'will-quit',
+    'window-all-closed',
   ]);
   const makeContents = (session: FakeSession) => {
     const contents = strict('webContents', new FakeContents(session));

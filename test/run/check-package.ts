@@ -26,7 +26,7 @@ export default function checkPackage({ appOutDir, electronPlatformName, arch, pa
   const wanted = [new RegExp(`argon2\\.${target}`), new RegExp(`better-sqlite3.prebuilds.${target}\\.node$`)];
   if (native.length !== wanted.length || !wanted.every((one, index) => one.test(native[index]!)))
     throw new Error(
-      `the package for ${target} must carry its own argon2 and better-sqlite3, but has ${native}`,
+      `the package for ${target} must carry its own argon2 and better-sqlite3, but has ${native.join(' ')}`,
     );
   const files = listPackage(join(resources, 'app.asar'), { isPack: false });
   const wrong = files.filter(file => secret.test(file.replaceAll('\\', '/')));
@@ -36,5 +36,5 @@ export default function checkPackage({ appOutDir, electronPlatformName, arch, pa
     '/dist/renderer/staff.html',
   ].filter(file => !files.includes(file) && !files.includes(file.replaceAll('/', '\\')));
   if (wrong.length > 0 || missing.length > 0)
-    throw new Error(`the package must not carry ${wrong} and must carry ${missing}`);
+    throw new Error(`the package must not carry ${wrong.join(' ')} and must carry ${missing.join(' ')}`);
 }

@@ -2,8 +2,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
-import { fakeElectron, type FakeElectronOptions } from '../helpers/fake-electron.ts';
+import { fakeElectron, type FakeElectron, type FakeElectronOptions } from '../helpers/fake-electron.ts';
 import { temporaryDir } from '../helpers/station.ts';
+
+const patience = { timeout: 15_000, interval: 20 };
+
+/** Waits until the database is closed and the program has let go. */
+export const untilGone = ({ calls }: FakeElectron) => vi.waitUntil(() => calls.includes('gone'), patience);
 
 export async function startShell(options: FakeElectronOptions & { dataDir?: string; args?: string[] } = {}) {
   const dataDir = options.dataDir ?? temporaryDir();
@@ -18,14 +23,11 @@ export async function startShell(options: FakeElectronOptions & { dataDir?: stri
   vi.resetModules();
   vi.doMock('electron', () => fake.electron);
   await import('../../src-main/main.ts');
-  await vi.waitFor(() => {
-    if (!fake.calls.some(call => /^(powerSaveBlocker|quit|exit)/.test(call)))
-      throw new Error('not started yet');
-  });
+  await vi.waitUntil(() => fake.calls.some(call => /^(powerSaveBlocker|quit|exit)/.test(call)), patience);
   process.argv = argv;
   onTestFinished(async () => {
     if (!fake.calls.includes('gone') && fake.calls.includes('window')) fake.electron.app.quit();
-    if (fake.calls.includes('window')) await vi.waitUntil(() => fake.calls.includes('gone'));
+    if (fake.calls.includes('window')) await untilGone(fake);
     for (const listener of process.listeners('uncaughtException'))
       if (!faults.includes(listener)) process.removeListener('uncaughtException', listener);
   });

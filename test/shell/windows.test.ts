@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { counterDisplay, display, touchDisplay } from '../helpers/fake-electron.ts';
 import { temporaryDir } from '../helpers/station.ts';
-import { startShell } from './shell.ts';
+import { startShell, untilGone } from './shell.ts';
 
 type Shell = Awaited<ReturnType<typeof startShell>>;
 const key = (name: string, held: object = {}) => ({
@@ -148,7 +148,7 @@ describe('the console', () => {
     expect(no.calls).not.toContain('quit');
     const yes = await startShell({ press: 1 });
     expect(yes.staff.prevented('close')).toBe(true);
-    await vi.waitUntil(() => yes.calls.includes('gone'));
+    await untilGone(yes);
     expect(yes.kiosk.prevented('close')).toBe(false);
   });
 
@@ -156,7 +156,7 @@ describe('the console', () => {
     const shell = await startShell();
     shell.electron.app.quit();
     expect(shell.calls).not.toContain('gone');
-    await vi.waitUntil(() => shell.calls.includes('gone'));
+    await untilGone(shell);
     expect(existsSync(join(shell.dataDir, 'loket.sqlite-wal'))).toBe(false);
   });
 });
@@ -214,7 +214,7 @@ describe('the displays', () => {
       staff: { label: 'Dell P2419H' },
     });
     first.electron.app.quit();
-    await vi.waitUntil(() => first.calls.includes('gone'));
+    await untilGone(first);
     const untouchable = { ...touchDisplay, id: 9, touchSupport: 'unknown' as const };
     const again = await startShell({ dataDir: first.dataDir, displays: [untouchable, counterDisplay] });
     expect(again.kiosk.bounds).toEqual(touchDisplay.bounds);
@@ -281,7 +281,7 @@ describe('a page that fails', () => {
     gone(shell.staff);
     expect(shell.calls.slice(-2)).toEqual(['relaunch', 'quit']);
     vi.useRealTimers();
-    await vi.waitUntil(() => shell.calls.includes('gone'));
+    await untilGone(shell);
   });
 
   it('has its budget back after a minute', async () => {

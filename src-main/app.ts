@@ -10,6 +10,7 @@ import { custodyRoutes } from './custody/routes.ts';
 import { printRoutes } from './devices/routes.ts';
 import { documentRoutes } from './document.ts';
 import { helpRoutes } from './help/routes.ts';
+import { importRoutes } from './imports/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
 import { labelRoutes } from './labels/routes.ts';
 import { placeRoutes } from './lockers/routes.ts';
@@ -38,6 +39,7 @@ export function createApp(station: Station) {
     .route('/', shiftRoutes(station))
     .route('/', searchRoutes(station))
     .route('/', catalogueRoutes(station))
+    .route('/', importRoutes(station))
     .route('/', helpRoutes(station))
     .route('/', journalRoutes(station));
 
@@ -47,7 +49,7 @@ export function createApp(station: Station) {
       c.header('cache-control', 'no-store');
       await next();
     })
-    .use('/api/*', bodyLimit({ maxSize: 64 * 1024, onError: () => toResponse(problem.request.tooLarge()) }))
+    .use('/api/*', (c, next) => (c.req.path === '/api/imports/files' ? next() : shortBodies(c, next)))
     .route('/api', routes);
   app.route('/api', documentRoutes(app));
 
@@ -65,6 +67,12 @@ export function createApp(station: Station) {
   });
   return app;
 }
+
+/** Only a file for an import is longer, and is stored as it comes. */
+const shortBodies = bodyLimit({
+  maxSize: 64 * 1024,
+  onError: () => toResponse(problem.request.tooLarge()),
+});
 
 export type Api = ReturnType<typeof createApp>;
 

@@ -8,6 +8,9 @@ import { backUpDaily } from './database/backup.ts';
 import { checkLater, type Integrity } from './database/integrity.ts';
 import { closeDatabase, openDatabase, type Db } from './database/open.ts';
 import { PrintQueue, type Transports, realTransports } from './devices/print-queue.ts';
+import { Imports } from './imports/imports.ts';
+import { interruptRuns } from './imports/store.ts';
+import { publicWebApi, type WebApiOptions } from './imports/webapi.ts';
 import { refreshNotice } from './profile/store.ts';
 import { Sessions } from './staff/sessions.ts';
 import { Recognition } from './visitors/recognition.ts';
@@ -21,6 +24,7 @@ export interface Station {
   sessions: Sessions;
   recognition: Recognition;
   printQueue: PrintQueue;
+  imports: Imports;
   /** A sample office: marked DEMO everywhere, its PINs are shown. */
   demo: boolean;
   version: string;
@@ -39,6 +43,7 @@ export interface StationOverrides {
   clock?: Clock;
   transports?: Transports;
   log?: Logger;
+  webApi?: Partial<WebApiOptions>;
 }
 
 export const version = '0.1.0';
@@ -67,14 +72,18 @@ export async function openStation(
     version,
     integrity: 'whole',
     printQueue: undefined as unknown as PrintQueue,
+    imports: undefined as unknown as Imports,
     close: async () => {
       for (const stop of jobs) stop();
+      await station.imports.close();
       await station.printQueue.close();
       await closeDatabase(db);
     },
   };
   station.printQueue = new PrintQueue(station, overrides.transports ?? realTransports);
+  station.imports = new Imports(station, settings.dataDir, { ...publicWebApi, ...overrides.webApi });
   await refreshNotice(station);
+  await interruptRuns(station);
   await station.printQueue.start();
   jobs.push(
     checkLater(station, file),

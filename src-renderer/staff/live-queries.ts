@@ -11,7 +11,7 @@ const custodyKeys = [...visitKeys, 'places'];
 /** The first part of a journal entry's name → the reads it makes old. */
 const readsOfTopic: Record<string, string[]> = {
   visit: visitKeys,
-  visitor: ['visit'],
+  visitor: ['visit', 'board'],
   custody: custodyKeys,
   slip: [...custodyKeys, 'prints'],
   print: ['prints', 'visit'],

@@ -67,6 +67,12 @@ export const journalWords: JournalWords = {
     'visitor.looked': { id: 'Nomor HP dan e-mail dibuka', en: 'Phone and e-mail were shown' },
     'visitor.recognised': { id: 'Tamu lama dikenali', en: 'Returning visitor recognised' },
     'visitor.not-recognised': { id: 'Tamu lama tidak dikenali', en: 'Returning visitor not recognised' },
+    'visitor.erased': { id: 'Data tamu dihapus', en: 'Visitor’s data erased' },
+    'visit.companions-erased': { id: 'Nama pendamping lama dihapus', en: 'Old companions’ names erased' },
+    'station.damaged': {
+      id: 'Basis data rusak ditemukan saat mulai',
+      en: 'The database was found damaged at start',
+    },
     'visitor.searched': {
       id: 'Pencarian nama tamu: {found} ditemukan',
       en: 'Visitors searched by name: {found} found',
@@ -96,6 +102,10 @@ export const journalWords: JournalWords = {
     'slip.made/locker': { id: 'Slip loker dibuat', en: 'Locker slip made' },
     'slip.made/test': { id: 'Halaman uji dibuat', en: 'Test page made' },
     'slip.voided': { id: 'Slip tidak berlaku lagi ({reason})', en: 'Slip no longer valid ({reason})' },
+    'print.waiting': {
+      id: 'Printer belum siap; slip menunggu',
+      en: 'The printer is not ready; the slip waits',
+    },
     'print.queued': { id: 'Slip masuk antrean cetak', en: 'Slip queued for printing' },
     'print.started': { id: 'Slip mulai dicetak', en: 'Printing started' },
     'print.printing': { id: 'Slip mulai dicetak', en: 'Printing started' },

@@ -1,30 +1,26 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 test.use({ demo: true });
 
-const pages = [
-  '/',
-  '/visits',
-  '/lockers/locker',
-  '/lockers/pocket',
-  '/shift',
-  '/evacuation',
-  ...[
-    'office',
-    'service',
-    'lists',
-    'kiosk',
-    'privacy',
-    'staff',
-    'places',
-    'printer',
-    'slips',
-    'journal',
-    'sound',
-  ].map(section => `/settings/${section}`),
+const settings = [
+  'office',
+  'service',
+  'lists',
+  'kiosk',
+  'privacy',
+  'staff',
+  'places',
+  'printer',
+  'slips',
+  'journal',
+  'sound',
 ];
+const pages = {
+  work: ['/', '/visits', '/lockers/locker', '/lockers/pocket', '/shift', '/evacuation'],
+  settings: settings.map(section => `/settings/${section}`),
+};
 
 async function findings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -37,40 +33,59 @@ async function findings(page: Page): Promise<string[]> {
   );
 }
 
+async function enter(staff: Page, language: string): Promise<void> {
+  await staff.getByRole('button', { name: new RegExp(`^${language}:`) }).click();
+  await staff.getByRole('button', { name: /Yulia Rahmadani/ }).click();
+  await staff.keyboard.type('246810', { delay: 20 });
+  await expect(staff.locator('.column-waiting .card').first()).toBeVisible();
+}
+
 for (const language of ['ID', 'EN'] as const) {
-  test(`axe finds nothing on any screen of the console (${language})`, async ({ staff }) => {
-    test.setTimeout(120_000);
-    await staff.getByRole('button', { name: new RegExp(`^${language}:`) }).click();
-    expect(await findings(staff)).toEqual([]);
-    await staff.getByRole('button', { name: /Yulia Rahmadani/ }).click();
-    expect(await findings(staff)).toEqual([]);
-    await staff.keyboard.type('246810', { delay: 20 });
-    await expect(staff.locator('.column-waiting .card').first()).toBeVisible();
+  test.describe(`axe finds nothing (${language})`, () => {
+    test.slow();
 
-    for (const path of pages) {
-      await staff.goto(`${new URL(staff.url()).origin}/#${path}`);
-      await expect(staff.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(staff.locator('.bone')).toHaveCount(0);
-      expect(await findings(staff), path).toEqual([]);
+    test('at the login', async ({ staff }) => {
+      await staff.getByRole('button', { name: new RegExp(`^${language}:`) }).click();
+      expect(await findings(staff)).toEqual([]);
+      await staff.getByRole('button', { name: /Yulia Rahmadani/ }).click();
+      expect(await findings(staff)).toEqual([]);
+    });
+
+    for (const [part, paths] of Object.entries(pages)) {
+      test(`on the pages of ${part}`, async ({ staff }) => {
+        await enter(staff, language);
+        for (const path of paths) {
+          await staff.goto(`${new URL(staff.url()).origin}/#${path}`);
+          await expect(staff.getByRole('heading', { level: 1 })).toBeVisible();
+          await expect(staff.locator('.bone')).toHaveCount(0);
+          expect(await findings(staff), path).toEqual([]);
+        }
+      });
     }
 
-    await staff.goto(`${new URL(staff.url()).origin}/#/`);
-    for (const column of ['waiting', 'serving', 'inside', 'leaving']) {
-      await staff.locator(`.column-${column} .card-open`).first().click();
-      await expect(staff.getByRole('complementary').locator('.journal li').first()).toBeVisible();
-      expect(await findings(staff), `panel of ${column}`).toEqual([]);
-    }
-    await staff.locator('.column-serving .card-next').first().click();
-    await expect(staff.locator('.place-choice').first()).toBeVisible();
-    expect(await findings(staff), 'take-in').toEqual([]);
-    await staff.locator('.column-inside .card-next').first().click();
-    await expect(staff.locator('.scan-line').first()).toBeVisible();
-    expect(await findings(staff), 'give-back').toEqual([]);
-    await staff.locator('.drawer-actions .act').nth(1).click();
-    expect(await findings(staff), 'lost slip').toEqual([]);
-    await staff.locator('.top-end .act').first().click();
-    await staff.locator('.drawer-actions .act').first().click();
-    await expect(staff.locator('.field-error').first()).toBeVisible();
-    expect(await findings(staff), 'entry with errors').toEqual([]);
+    test('in the panel of a visit in each state', async ({ staff }) => {
+      await enter(staff, language);
+      for (const column of ['waiting', 'serving', 'inside', 'leaving']) {
+        await staff.locator(`.column-${column} .card-open`).first().click();
+        await expect(staff.getByRole('complementary').locator('.journal li').first()).toBeVisible();
+        expect(await findings(staff), column).toEqual([]);
+      }
+    });
+
+    test('in the panels of card and locker, and of a new visitor', async ({ staff }) => {
+      await enter(staff, language);
+      await staff.locator('.column-serving .card-next').first().click();
+      await expect(staff.locator('.place-choice').first()).toBeVisible();
+      expect(await findings(staff), 'take-in').toEqual([]);
+      await staff.locator('.column-inside .card-next').first().click();
+      await expect(staff.locator('.scan-line').first()).toBeVisible();
+      expect(await findings(staff), 'give-back').toEqual([]);
+      await staff.locator('.drawer-actions .act').nth(1).click();
+      expect(await findings(staff), 'lost slip').toEqual([]);
+      await staff.locator('.top-end .act').first().click();
+      await staff.locator('.drawer-actions .act').first().click();
+      await expect(staff.locator('.field-error').first()).toBeVisible();
+      expect(await findings(staff), 'entry with errors').toEqual([]);
+    });
   });
 }

@@ -101,3 +101,31 @@ test('the head changes the promise, adds staff and checks the journal', async ({
   await staff.getByRole('button', { name: 'Periksa rantai jurnal' }).click();
   await expect(staff.getByText(/Rantai utuh/)).toBeVisible();
 });
+
+test('a day that nobody closed stands before everything else until it is settled', async ({
+  station,
+  staff,
+}) => {
+  const token = await station.signIn('front');
+  const yesterday = new Date(Date.now() - 24 * 3_600_000).toISOString();
+  const entered = await station.ask<{ number: string }>('/visits/enter', {
+    token,
+    body: {
+      submissionId: crypto.randomUUID(),
+      kind: 'single',
+      language: 'id',
+      services: ['library'],
+      person: { name: 'Ratna Juwita', sex: 'female', birthYear: 1988, phone: '0812 1111 2222' },
+      reason: 'Listrik padam.',
+      arrivedAt: yesterday,
+    },
+  });
+  await signIn(staff);
+  const gate = staff.getByRole('dialog', { name: /belum ditutup/ });
+  await expect(gate).toBeVisible();
+  await staff.keyboard.press('Escape');
+  await expect(gate).toBeVisible();
+  await gate.getByLabel(`Mengapa ${entered.body.number} tetap terbuka`).fill('Lupa dicatat pulang.');
+  await gate.getByRole('button', { name: /Tutup hari/ }).click();
+  await expect(gate).toBeHidden();
+});

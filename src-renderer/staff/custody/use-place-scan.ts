@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { readCode } from '../../../src-main/codes/rules.ts';
 import { custodyWords } from '../../words/staff-custody.ts';
 import { scanWords } from '../../words/staff-frame.ts';
@@ -14,6 +14,9 @@ import { isFree, usePlaces } from './use-place-codes.ts';
 export function usePlaceScan(onPlace: (kind: PlaceName, place: Place) => void, first?: string): void {
   const { say } = useWords();
   const places = { locker: usePlaces('locker'), pocket: usePlaces('pocket') };
+  const ready = places.locker.loaded && places.pocket.loaded;
+  /** Scanned before the lists had come: held, not refused. */
+  const early = useRef<string[]>([]);
   const refuse = (text: string) => {
     play('wrong');
     echoScan('wrong', text);
@@ -23,6 +26,7 @@ export function usePlaceScan(onPlace: (kind: PlaceName, place: Place) => void, f
     const read = readCode(typed);
     if (read.code === null) return refuse(say(scanWords[read.kind]));
     if (read.kind !== 'locker' && read.kind !== 'pocket') return false;
+    if (!ready) return early.current.push(typed) > 0;
     const place = places[read.kind].byCode(read.code);
     if (!place) return refuse(say(custodyWords.unknownPlace));
     const values = { place: say(placeWords[read.kind]), n: place.number };
@@ -37,8 +41,9 @@ export function usePlaceScan(onPlace: (kind: PlaceName, place: Place) => void, f
     return true;
   });
   useEffect(() => addScanTarget(typed => onScan(typed)), []);
-  const ready = places.locker.loaded && places.pocket.loaded;
   useEffect(() => {
-    if (first && ready) onScan(first);
+    if (!ready) return;
+    if (first) onScan(first);
+    for (const typed of early.current.splice(0)) onScan(typed);
   }, [first, ready]);
 }

@@ -69,6 +69,7 @@ function CustodyActs({ custody, visit }: { custody: Custody; visit: VisitDetail 
   const { say } = useWords();
   const may = useMay();
   const now = useTick();
+  const { office } = useChoiceWords();
   const [asked, setAsked] = useState<'move' | 'new-slip' | 'see' | null>(null);
   const slip = visit.slips.find(one => one.kind === 'locker' && !one.voidedAt);
   const again = useAct((id: string) => answer(api.slips[':id'].again.$post({ param: { id } })), {
@@ -85,7 +86,7 @@ function CustodyActs({ custody, visit }: { custody: Custody; visit: VisitDetail 
           {say(custodyWords.seeSlip)}
         </ActionButton>
       )}
-      {slip && may('prints.again') && (
+      {slip && office?.printer && may('prints.again') && (
         <ActionButton size="small" icon={Printer} busy={again.busy} onClick={() => again.run(slip.id)}>
           {say(custodyWords.printAgain)}
         </ActionButton>

@@ -8,6 +8,7 @@ import type { VisitDetail } from '../reads.ts';
 import { useMay } from '../session/session.ts';
 import { useAct } from '../use-act.ts';
 import { useChoiceWords } from '../use-choice-words.ts';
+import { EraseVisitor } from './EraseVisitor.tsx';
 import { Facts } from './Facts.tsx';
 
 /** Who the visitor is. Phone and e-mail are shown on request only, for a minute, and each look is recorded. */
@@ -33,6 +34,7 @@ export function VisitPerson({ visit }: { visit: VisitDetail }) {
             ]}
           />
           <Contact visitId={visit.id} has={person.hasPhone || person.hasEmail} />
+          <EraseVisitor visitorId={person.id} />
         </>
       ) : (
         <p className="soft">{say(visitWords.noPerson)}</p>

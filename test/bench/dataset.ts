@@ -62,7 +62,7 @@ export async function buildOffice(dir: string, visits: number): Promise<void> {
   await setUpOffice(dir);
   const db = new Sqlite(join(dir, file));
   db.pragma('journal_mode = DELETE');
-  db.pragma('journal_mode = OFF');
+  db.pragma('journal_mode = MEMORY');
   db.pragma('synchronous = OFF');
   db.pragma('foreign_keys = OFF');
   db.pragma('cache_size = -2000000');

@@ -1,6 +1,6 @@
 /**
  * Runs in electron-builder after packing: stops a package that lacks the machine code of its own system, as one does
- * that is made on another system than it is for (npm installs only its own argon2), or that carries what it must not.
+ * that is made on another system than it is for (npm installs machine code for its own only), or that carries what it must not.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,10 +23,11 @@ export default function checkPackage({ appOutDir, electronPlatformName, arch, pa
   const native = readdirSync(join(resources, 'app.asar.unpacked'), { recursive: true, encoding: 'utf8' })
     .filter(file => file.endsWith('.node'))
     .sort();
-  const wanted = [new RegExp(`argon2\\.${target}`), new RegExp(`better-sqlite3.prebuilds.${target}\\.node$`)];
-  if (native.length !== wanted.length || !wanted.every((one, index) => one.test(native[index]!)))
+  const wanted = ['koffi', 'argon2', 'serialport', 'better-sqlite3'];
+  const right = native.filter(file => file.includes(target) && wanted.some(name => file.includes(name)));
+  if (native.length !== wanted.length || right.length !== wanted.length)
     throw new Error(
-      `the package for ${target} must carry its own argon2 and better-sqlite3, but has ${native.join(' ')}`,
+      `the package for ${target} must carry ${wanted.join(', ')} of its own; it has ${native.join(' ')}`,
     );
   const files = listPackage(join(resources, 'app.asar'), { isPack: false });
   const wrong = files.filter(file => secret.test(file.replaceAll('\\', '/')));

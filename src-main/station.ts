@@ -7,7 +7,8 @@ import { Changes } from './changes.ts';
 import { backUpDaily } from './database/backup.ts';
 import { checkLater, type Integrity } from './database/integrity.ts';
 import { closeDatabase, openDatabase, type Db } from './database/open.ts';
-import { PrintQueue, type Transports, realTransports } from './devices/print-queue.ts';
+import { PrintQueue } from './devices/print-queue.ts';
+import type { Transports } from './devices/real-transports.ts';
 import { Imports } from './imports/imports.ts';
 import { interruptRuns } from './imports/store.ts';
 import { publicWebApi, type WebApiOptions } from './imports/webapi.ts';
@@ -80,7 +81,7 @@ export async function openStation(
       await closeDatabase(db);
     },
   };
-  station.printQueue = new PrintQueue(station, overrides.transports ?? realTransports);
+  station.printQueue = new PrintQueue(station, overrides.transports);
   station.imports = new Imports(station, settings.dataDir, { ...publicWebApi, ...overrides.webApi });
   await refreshNotice(station);
   await interruptRuns(station);

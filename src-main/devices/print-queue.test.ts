@@ -15,7 +15,7 @@ import { systemClock, type Clock } from '../clock.ts';
 import { defaultProfile } from '../profile/defaults.ts';
 import type { Ticket } from '../visits/schema.ts';
 import type { Print } from './queue-store.ts';
-import { TcpPrinter } from './tcp-printer.ts';
+import { TcpPrinter, type TcpPrinterSettings } from './tcp-printer.ts';
 
 const impatience = { connectMs: 300, answerMs: 150, lookMs: 80, hangUpMs: 100, closeMs: 300 };
 
@@ -60,7 +60,7 @@ async function openPrintingOffice(fault: Fault = {}, supportsStatus = true): Pro
             },
           }
         : undefined,
-      overrides: { clock, transports: printer => new TcpPrinter(printer, impatience) },
+      overrides: { clock, transports: printer => new TcpPrinter(printer as TcpPrinterSettings, impatience) },
     });
   const office = await open(true);
   const printing: Printing = {

@@ -5,7 +5,7 @@
  * A job of which nothing was sent is tried again, until it is too late to be of use; a job in doubt never is.
  */
 import { write, type Actor } from '../database/write.ts';
-import type { Printer } from '../profile/schema.ts';
+import type { RealPrinter } from '../profile/schema.ts';
 import { readProfile } from '../profile/store.ts';
 import type { Station } from '../station.ts';
 import {
@@ -16,17 +16,10 @@ import {
   queuedJobs,
   type QueuedJob,
 } from './queue-store.ts';
+import { deadlineFor, realTransports, type Transports } from './real-transports.ts';
 import { slipContent, type SlipKind } from './slip.ts';
-import { TcpPrinter } from './tcp-printer.ts';
 import type { PrinterStatus, PrintOutcome, PrintReason, Transport } from './transport.ts';
 
-export type RealPrinter = Exclude<Printer, { kind: 'none' }>;
-export type Transports = (printer: RealPrinter) => Transport;
-
-export const realTransports: Transports = printer => new TcpPrinter(printer);
-
-/** Time for a slow printer to get through one slip. */
-const deadlineMs = 12_000;
 const firstRetryMs = 2_000;
 const lastRetryMs = 15_000;
 
@@ -36,6 +29,11 @@ const usefulMs = { ticket: 2 * 60_000, locker: 10 * 60_000, test: 30_000 } as co
   number
 >;
 
+/** How often a printer at rest is looked at, so that paper is there before the next visitor is. */
+const lookEveryMs = 60_000;
+/** Asking about another printer waits so long for the slip under way. */
+const courtesyMs = 4_000;
+
 /** When the start is over, and the screens have what they need. */
 const warmUpMs = 5_000;
 
@@ -44,28 +42,45 @@ const layout = () => import('./receipt.ts');
 
 const itself: Actor = { door: 'station', staffId: null };
 
+/** How the first printer was when it was last heard of. */
+export interface PrinterSeen extends PrinterStatus {
+  at: string;
+}
+
+/** A printer of the profile: the first one, or the one that takes over. */
+interface Unit {
+  printer: RealPrinter;
+  settings: string;
+  transport: Transport;
+  /** The slip before may have broken off in the middle. */
+  brokenOff: boolean;
+}
+
 export class PrintQueue {
   #station: Station;
   #transports: Transports;
-  #printer: { settings: string; transport: Transport } | null = null;
+  #units: { first: Unit | null; fallback: Unit | null } = { first: null, fallback: null };
+  #seen: PrinterSeen | null = null;
+  #choosing: Promise<unknown> = Promise.resolve();
   #waits = new Map<string, { untilMs: number; stepMs: number }>();
   #unsaved: { jobId: string; outcome: PrintOutcome } | null = null;
   #running: Promise<void> | null = null;
   #askedAgain = false;
   #timer: NodeJS.Timeout | undefined;
   #warmUp: NodeJS.Timeout | undefined;
+  #lookout: NodeJS.Timeout | undefined;
   #unsubscribe: () => void = () => {};
   #closed = false;
-  /** The slip before may have broken off in the middle. */
-  #brokenOff = false;
+  /** A slip was in a printer when the station stopped, and nobody knows in which. */
+  #interrupted = false;
 
-  constructor(station: Station, transports: Transports) {
+  constructor(station: Station, transports: Transports = realTransports) {
     this.#station = station;
     this.#transports = transports;
   }
 
   async start(): Promise<void> {
-    this.#brokenOff = (await write(this.#station, itself, doubtInterrupted)) > 0;
+    this.#interrupted = (await write(this.#station, itself, doubtInterrupted)) > 0;
     this.#unsubscribe = this.#station.changes.subscribe(({ topics }) => {
       if (topics.includes('print') || topics.includes('profile')) this.#wake();
     });
@@ -76,6 +91,10 @@ export class PrintQueue {
       );
     }, warmUpMs);
     this.#warmUp.unref();
+    this.#lookout = setInterval(() => {
+      if (!this.#running) this.status().catch(() => undefined);
+    }, lookEveryMs);
+    this.#lookout.unref();
   }
 
   /** What is in the printer is broken off and stays in doubt; what waits goes on at the next start. */
@@ -84,14 +103,36 @@ export class PrintQueue {
     this.#unsubscribe();
     clearTimeout(this.#timer);
     clearTimeout(this.#warmUp);
-    await this.#printer?.transport.close();
+    clearInterval(this.#lookout);
+    await Promise.all([this.#units.first?.transport.close(), this.#units.fallback?.transport.close()]);
     await this.#running;
   }
 
   /** Asks the printer now; null where the profile has none. */
   async status(): Promise<PrinterStatus | null> {
-    const transport = await this.#transport();
-    return transport ? transport.status() : null;
+    const [unit] = await this.#inUse();
+    if (!unit) return null;
+    const status = await unit.transport.status();
+    this.#notice(unit, status.state, status.paperNearEnd);
+    return status;
+  }
+
+  /** What is known of the printer without asking it; null before anything is, and where the profile has none. */
+  get seen(): PrinterSeen | null {
+    return this.#units.first ? this.#seen : null;
+  }
+
+  /** Asks a printer that may not be in the profile, as if it could be asked. */
+  async tryOut(printer: RealPrinter): Promise<PrinterStatus> {
+    await Promise.race([this.#running, new Promise(resolve => setTimeout(resolve, courtesyMs).unref())]);
+    const asked =
+      printer.kind === 'cups' || printer.kind === 'windows' ? printer : { ...printer, supportsStatus: true };
+    const transport = this.#transports(asked);
+    try {
+      return await transport.status();
+    } finally {
+      await transport.close();
+    }
   }
 
   #wake(): void {
@@ -135,34 +176,61 @@ export class PrintQueue {
   }
 
   async #print(job: QueuedJob): Promise<void> {
-    const transport = await this.#transport();
-    if (!transport) return this.#end(job.id, { printed: 'no', reason: 'no-printer' });
+    const all = await this.#inUse();
+    const units = job.content.kind === 'test' ? all.slice(...(job.content.onFallback ? [1] : [0, 1])) : all;
+    if (units.length === 0) return this.#end(job.id, { printed: 'no', reason: 'no-printer' });
     if (this.#isTooLate(job))
       return this.#end(job.id, { printed: 'no', reason: (job.reason as PrintReason | null) ?? 'too-late' });
-    if (job.tries > 0) {
-      // Asking leaves no trace in the journal; a printer that stays off all day would fill it.
-      const { state } = await transport.status();
-      if (state !== 'ready' && state !== 'unknown') return this.#keep(job, state);
+    let outcome: PrintOutcome | null = null;
+    let begun = false;
+    for (const unit of units) {
+      const kept: PrintReason | undefined = outcome?.reason;
+      if (job.tries > 0 && !unit.brokenOff) {
+        // Asking leaves no trace in the journal; a printer that stays off all day would fill it.
+        const { state, paperNearEnd } = await unit.transport.status();
+        this.#notice(unit, state, paperNearEnd);
+        if (state !== 'ready' && state !== 'unknown') {
+          outcome ??= { printed: 'no', reason: state };
+          continue;
+        }
+      }
+      const bytes = await this.#layout(job, unit.printer);
+      if (!bytes) {
+        outcome ??= { printed: 'no', reason: 'layout' };
+        continue;
+      }
+      begun ||= !this.#closed && (await write(this.#station, itself, tx => beginPrint(tx, job.id)));
+      if (!begun || this.#closed) return begun ? this.#keep(job, kept ?? 'interrupted') : undefined;
+      const sent = await this.#send(unit, bytes);
+      if (sent.printed !== 'no') {
+        this.#waits.clear();
+        return this.#end(job.id, { ...sent, byFallback: unit === this.#units.fallback });
+      }
+      outcome ??= sent;
     }
-    const bytes = await this.#layout(job);
-    if (!bytes) return this.#end(job.id, { printed: 'no', reason: 'layout' });
-    if (this.#closed || !(await write(this.#station, itself, tx => beginPrint(tx, job.id)))) return;
-    const sent = this.#brokenOff ? Buffer.concat([(await layout()).clearingBytes(), bytes]) : bytes;
-    const outcome = await transport.send(sent, deadlineMs);
-    if (outcome.printed !== 'no') {
-      this.#brokenOff = outcome.printed === 'maybe' && outcome.reason !== 'unconfirmed';
-      this.#waits.clear();
-      return this.#end(job.id, outcome);
-    }
-    // Whoever asked for a test page stands before the printer and wants to know now.
-    if (job.content.kind === 'test') return this.#end(job.id, outcome);
-    return this.#keep(job, outcome.reason ?? 'unreachable');
+    // Whoever asked for a test page stands before the printer and wants to know now; a layout does not get better.
+    if (job.content.kind === 'test' || outcome?.reason === 'layout') return this.#end(job.id, outcome!);
+    return this.#keep(job, outcome?.reason ?? 'unreachable');
   }
 
-  async #layout(job: QueuedJob): Promise<Buffer | null> {
-    const { profile } = await readProfile(this.#station.db);
-    if (profile.printer.kind === 'none') return null;
-    const { widthMm, codePage } = profile.printer;
+  async #send(unit: Unit, bytes: Buffer): Promise<PrintOutcome> {
+    const before = unit.brokenOff ? (await layout()).clearingBytes() : undefined;
+    const deadlineMs = deadlineFor(unit.printer, bytes.length + (before?.length ?? 0));
+    const outcome = await unit.transport.send(bytes, deadlineMs, before);
+    if (outcome.printed !== 'no')
+      unit.brokenOff = outcome.printed === 'maybe' && outcome.reason !== 'unconfirmed';
+    const state =
+      outcome.printed === 'yes' ? 'ready' : outcome.reason === 'unconfirmed' ? 'unknown' : outcome.reason;
+    this.#notice(unit, state ?? 'unknown', outcome.paperNearEnd ?? false);
+    return outcome;
+  }
+
+  #notice(unit: Unit, state: PrinterStatus['state'], paperNearEnd: boolean): void {
+    if (unit !== this.#units.first || state === 'interrupted') return;
+    this.#seen = { state, paperNearEnd, at: this.#station.clock.now().toISOString() };
+  }
+
+  async #layout(job: QueuedJob, { widthMm, codePage }: RealPrinter): Promise<Buffer | null> {
     try {
       const { receiptBytes } = await layout();
       return receiptBytes(job.content, { widthMm, codePage, copyNo: job.copyNo });
@@ -207,16 +275,33 @@ export class PrintQueue {
   }
 
   /** One transport per printer; another printer in the profile means another transport. */
-  async #transport(): Promise<Transport | null> {
+  #inUse(): Promise<Unit[]> {
+    const chosen = this.#choosing.then(() => this.#choose());
+    this.#choosing = chosen.catch(() => undefined);
+    return chosen;
+  }
+
+  async #choose(): Promise<Unit[]> {
     const { profile } = await readProfile(this.#station.db);
-    const settings = JSON.stringify(profile.printer);
-    if (this.#printer && this.#printer.settings !== settings) {
-      await this.#printer.transport.close();
-      this.#printer = null;
-      this.#waits.clear();
+    const wanted = { first: profile.printer, fallback: profile.fallbackPrinter ?? { kind: 'none' as const } };
+    if (wanted.first.kind === 'none') wanted.fallback = wanted.first;
+    for (const place of ['first', 'fallback'] as const) {
+      const printer = wanted[place];
+      const settings = JSON.stringify(printer);
+      if (this.#units[place]?.settings === settings) continue;
+      const old = this.#units[place];
+      this.#units[place] = null;
+      await old?.transport.close();
+      if (old) this.#waits.clear();
+      if (place === 'first') this.#seen = null;
+      if (printer.kind !== 'none')
+        this.#units[place] = {
+          printer,
+          settings,
+          transport: this.#transports(printer),
+          brokenOff: !old && this.#interrupted,
+        };
     }
-    if (profile.printer.kind === 'none') return null;
-    this.#printer ??= { settings, transport: this.#transports(profile.printer) };
-    return this.#printer.transport;
+    return [this.#units.first, this.#units.fallback].filter(unit => unit !== null);
   }
 }

@@ -92,7 +92,8 @@ export async function endPrint(tx: Tx, jobId: string, outcome: PrintOutcome): Pr
     .where('state', 'in', ['queued', 'printing'])
     .returning('id')
     .executeTakeFirst();
-  if (ended) await recordJob(tx, `print.${state}`, jobId, { reason });
+  if (!ended) return;
+  await recordJob(tx, `print.${state}`, jobId, { reason, ...(outcome.byFallback && { fallback: true }) });
 }
 
 /** At start: what was in the printer when the station died may or may not have come out. @returns how many */

@@ -23,6 +23,8 @@ export interface SlipContent {
   next: { id: string[]; en: string[] };
   promise: Both | null;
   demo: boolean;
+  /** A test page for the printer that takes over. */
+  onFallback?: boolean;
 }
 
 export interface SlipFacts {
@@ -32,6 +34,8 @@ export interface SlipFacts {
   visitNumber?: string;
   /** False when a card is kept and no locker is used. */
   locker?: boolean;
+  /** Of a test page. */
+  onFallback?: boolean;
 }
 
 const zoneNames = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' } as const;
@@ -89,5 +93,6 @@ export function slipContent(
     time: local.toFormat('HH:mm'),
     zone,
     demo,
+    ...(facts.onFallback && { onFallback: true }),
   };
 }

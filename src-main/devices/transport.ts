@@ -37,6 +37,8 @@ export interface PrintOutcome {
   /** Why not `yes`. */
   reason?: PrintReason;
   paperNearEnd?: boolean;
+  /** It came from the printer that takes over. */
+  byFallback?: boolean;
 }
 
 export interface PrinterStatus {
@@ -46,8 +48,13 @@ export interface PrinterStatus {
 }
 
 export interface Transport {
-  /** Never rejects. One job at a time; a second one waits. @param deadlineMs from its turn to the outcome */
-  send(bytes: Uint8Array, deadlineMs: number): Promise<PrintOutcome>;
+  /**
+   * Never rejects. One job at a time; a second one waits.
+   *
+   * @param deadlineMs from its turn to the outcome
+   * @param before ends and cuts off a slip that broke off, and is no part of this one
+   */
+  send(bytes: Uint8Array, deadlineMs: number, before?: Uint8Array): Promise<PrintOutcome>;
   status(): Promise<PrinterStatus>;
   /** Breaks off what is under way, whose outcome then says `interrupted`. */
   close(): Promise<void>;

@@ -27,18 +27,44 @@ const Hours = z.object({
   close: z.string().regex(/^\d\d:\d\d$/),
 });
 
+const paper = {
+  widthMm: z.union([z.literal(58), z.literal(80)]).default(58),
+  codePage: z.enum(['pc858', 'ascii']).default('pc858'),
+};
+const answers = { ...paper, supportsStatus: z.boolean().default(true) };
+/** A spooler hands over and hears nothing back. */
+const spooled = { ...paper, supportsStatus: z.literal(false).default(false) };
+
+/** No other device than a printer's, or slips would be written into a disk. `loket-…` is a name given by udev. */
+const devicePath = /^\/dev\/(usb\/lp\d{1,2}|lp\d{1,2}|loket-[\w-]{1,40})$/;
+const serialPath =
+  /^(COM\d{1,3}|\/dev\/(tty(USB|ACM|S|AMA)\d{1,3}|rfcomm\d{1,2}|loket-[\w-]{1,40}|serial\/by-(id|path)\/[\w.:+-]{1,200}))$/;
+/** CUPS allows more; a name is never taken for an option or a second word. */
+const queueName = /^[A-Za-z0-9_][^\s/#'"\\]{0,126}$/;
+
+export const baudRates = [9_600, 19_200, 38_400, 57_600, 115_200] as const;
+
 export const Printer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({
     kind: z.literal('tcp'),
     host: z.string().min(1),
     port: z.number().int().min(1).max(65_535).default(9_100),
-    widthMm: z.union([z.literal(58), z.literal(80)]).default(58),
-    supportsStatus: z.boolean().default(true),
-    codePage: z.enum(['pc858', 'ascii']).default('pc858'),
+    ...answers,
   }),
+  z.object({ kind: z.literal('device'), path: z.string().regex(devicePath), ...answers }),
+  z.object({
+    kind: z.literal('serial'),
+    path: z.string().regex(serialPath),
+    baud: z.literal(baudRates).default(9_600),
+    flow: z.enum(['none', 'xonxoff', 'rtscts']).default('none'),
+    ...answers,
+  }),
+  z.object({ kind: z.literal('cups'), queue: z.string().regex(queueName), ...spooled }),
+  z.object({ kind: z.literal('windows'), name: z.string().trim().min(1).max(220), ...spooled }),
 ]);
 export type Printer = z.infer<typeof Printer>;
+export type RealPrinter = Exclude<Printer, { kind: 'none' }>;
 
 export const OfficeProfile = z.object({
   office: z.object({
@@ -97,6 +123,8 @@ export const OfficeProfile = z.object({
     noCardReasons: z.array(Choice),
   }),
   printer: Printer,
+  /** Takes over where the first one surely prints nothing. */
+  fallbackPrinter: Printer.optional(),
 });
 export type OfficeProfile = z.infer<typeof OfficeProfile>;
 

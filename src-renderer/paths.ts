@@ -2,3 +2,5 @@
 export const origin = location.origin;
 export const changesPath = `${origin}/api/changes`;
 export const slipImagePath = (slipId: string) => `${origin}/api/slips/${slipId}/image`;
+export const labelsPath = (kind: string, query: Record<string, string | number>) =>
+  `${origin}/api/labels/${kind}?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))}`;

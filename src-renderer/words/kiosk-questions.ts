@@ -5,7 +5,6 @@ const both = (id: string, en: string): Sentence => ({ id, en });
 
 export const questionWords = {
   who: both('Siapa yang berkunjung?', 'Who is visiting?'),
-  notice: both('Data Anda dan hak Anda', 'Your data and your rights'),
   name: both('Siapa nama Anda?', 'What is your name?'),
   nameLeader: both('Siapa nama ketua rombongan?', 'What is the leader’s name?'),
   nameChild: both('Siapa namamu?', 'What is your name?'),
@@ -71,10 +70,8 @@ export const answerWords = {
   no: both('Tidak', 'No'),
   accept: both('Setuju dan lanjut', 'Agree and continue'),
   refuse: both('Lanjut tanpa data diri', 'Continue without personal data'),
-  refuseHint: both('Anda tetap dilayani', 'You will still be served'),
   remember: both('Ingat saya untuk kunjungan berikutnya', 'Remember me for my next visit'),
   rememberHint: both('Boleh tidak dicentang', 'You may leave this unticked'),
-  noticeVersion: both('Pemberitahuan versi {version}', 'Notice version {version}'),
 };
 
 export const mendWords = {

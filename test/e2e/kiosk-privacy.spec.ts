@@ -7,7 +7,7 @@ function kept(kiosk: Page) {
   return kiosk.evaluate(() => ({
     text: document.body.innerHTML,
     url: location.href,
-    stores: JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+    stores: JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie]),
     history: history.length,
   }));
 }

@@ -19,6 +19,9 @@ interface Props extends QuestionParts {
   mayBeNone?: boolean;
 }
 
+/** Not a code of any list: "no" is stored as no answer. */
+const none = '';
+
 /** One answer of a list: a press chooses and goes on. *Other* asks for words in place of the list. */
 export function ChoiceQuestion({
   asked,
@@ -69,10 +72,15 @@ export function ChoiceQuestion({
       <TouchChoices
         labelledBy={title}
         columns={options.length > 5 ? 2 : 1}
-        options={options.map(({ code, [language]: label }) => ({ value: code, label }))}
+        options={[
+          ...(mayBeNone ? [{ value: none, label: say(answerWords.no) }] : []),
+          ...options.map(({ code, [language]: label }) => ({ value: code, label })),
+        ]}
         chosen={chosen ? [chosen] : []}
         onPress={code =>
-          otherField && code === otherCode ? onChange({ [field]: code }) : onAnswer({ [field]: code })
+          otherField && code === otherCode
+            ? onChange({ [field]: code })
+            : onAnswer({ [field]: code === none ? null : code })
         }
       />
     </QuestionPage>

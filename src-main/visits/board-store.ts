@@ -186,7 +186,7 @@ export async function searchVisits(db: Db, search: z.infer<typeof VisitSearch>, 
     .orderBy(seq, 'desc')
     .limit(pageSize + 1)
     .execute();
-  const page = rows.slice(0, pageSize).map(({ seq: _, letter, count, name, ...row }) => ({
+  const page = rows.slice(0, pageSize).map(({ letter, count, name, ...row }) => ({
     ...row,
     number: visitNumber({ letter, count }),
     name: showNames ? name : null,

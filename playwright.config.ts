@@ -19,6 +19,7 @@ export default defineConfig({
   reporter: process.env.LOKET_REPORT ? [['dot'], ['json', { outputFile: process.env.LOKET_REPORT }]] : 'list',
   use: {
     browserName: 'chromium',
+    actionTimeout: 15_000,
     launchOptions: { executablePath: process.env.CHROMIUM },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',

@@ -1,7 +1,6 @@
 /** What must always be true is refused by SQLite itself: every attempt here goes around the code, straight to SQL. */
 import { CompiledQuery } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
-import type { TakenIn } from '../src-main/custody/store.ts';
 import type { Station } from '../src-main/station.ts';
 import { codesOf, servedVisit, takeIn } from './helpers/counter.ts';
 import { openTestOffice } from './helpers/station.ts';
@@ -19,7 +18,7 @@ beforeEach(async () => {
   const held = (await takeIn(front, siti)).body;
   const ali = await servedVisit(office, front, 'Muh. Ali');
   const eko = await servedVisit(office, front, 'Eko Prasetyo');
-  const gone = (await takeIn(front, eko)).body as TakenIn;
+  const gone = (await takeIn(front, eko)).body;
   await front.post(`/custodies/${gone.custodyId}/give-back`, await codesOf(front, eko, gone));
   const dewi = await servedVisit(office, front, 'Dewi Lestari');
   await front.post(`/visits/${dewi}/undo`);

@@ -31,7 +31,7 @@ const imports = (name: string) => new RegExp(`from '${name}'|import\\('${name}'\
 describe('one place for each', () => {
   test('SQLite is opened in one file', () => {
     only(
-      product,
+      shipped,
       imports('better-sqlite3'),
       ['src-main/database/open.ts'],
       'better-sqlite3 stays in src-main/database/open.ts: read through `db`, change rows in write()',

@@ -27,8 +27,6 @@ export async function runServe(args: StartArgs, greet: (served: Served) => strin
     await station.close();
     throw error;
   });
-  process.stdout.write(greet({ ...doors, dataDir: args.dataDir }));
-
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -40,6 +38,8 @@ export async function runServe(args: StartArgs, greet: (served: Served) => strin
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
+  // Last: who reads the addresses may stop the station at once.
+  process.stdout.write(greet({ ...doors, dataDir: args.dataDir }));
 }
 
 /** For the last line of a start that failed: a sentence where one is known. Ends the process. */

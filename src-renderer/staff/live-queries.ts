@@ -1,5 +1,5 @@
 /** Asks again, at once, for whatever a change anywhere in the office has made old. */
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, type Query } from '@tanstack/react-query';
 import { Failure } from '../api.ts';
 import { onChange, onLink } from '../live.ts';
 import { makeStore } from './store.ts';
@@ -36,8 +36,24 @@ function heed(error: Error): void {
   if (error.status === 0) link.set(false);
 }
 
+/** Reads that were on their first way when a change came: their answer may be from before it. */
+const overtaken = new Set<string>();
+
+function arrived(query: Query<unknown, unknown, unknown>): void {
+  link.set(true);
+  if (overtaken.delete(query.queryHash))
+    void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
+}
+
+/** Asks again. A first read under way cannot be begun anew, so it is asked again once it has arrived. */
+function renew(isStale: (query: { queryKey: readonly unknown[] }) => boolean): void {
+  for (const query of queryClient.getQueryCache().findAll({ predicate: isStale, fetchStatus: 'fetching' }))
+    if (query.state.data === undefined) overtaken.add(query.queryHash);
+  void queryClient.invalidateQueries({ predicate: isStale });
+}
+
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: heed, onSuccess: () => link.set(true) }),
+  queryCache: new QueryCache({ onError: heed, onSuccess: (_, query) => arrived(query) }),
   mutationCache: new MutationCache({ onError: heed, onSuccess: () => link.set(true) }),
   defaultOptions: {
     queries: {
@@ -54,11 +70,12 @@ export const queryClient = new QueryClient({
 export function startLive(): void {
   onChange(topics => {
     const stale = new Set(topics.flatMap(topic => readsOfTopic[topic] ?? []));
-    void queryClient.invalidateQueries({ predicate: query => stale.has(String(query.queryKey[0])) });
+    renew(query => stale.has(String(query.queryKey[0])));
   });
   let known = false;
   onLink(up => {
-    if (up && known) void queryClient.invalidateQueries();
+    // Also on the first link: what was read before it may have changed unheard.
+    if (up) renew(() => true);
     if (up) known = true;
     if (known) link.set(up);
   });

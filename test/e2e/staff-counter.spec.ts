@@ -11,7 +11,7 @@ test('a visitor is served, hands in a card, and gets it back by three scans and 
   await expect(staff.getByRole('region', { name: 'Menunggu' }).getByText(visit.number)).toBeVisible();
 
   await scan(staff, visit.code);
-  await expect(drawer(staff)).toContainText(visit.number);
+  await expect(drawer(staff).getByRole('button', { name: 'Layani sekarang' })).toBeFocused();
   await staff.keyboard.press('Enter');
   await expect(staff.getByRole('region', { name: 'Dilayani' }).getByText(visit.number)).toBeVisible();
 

@@ -72,6 +72,7 @@ test('a broken locker is not given out', async ({ station, staff }) => {
   await staff.keyboard.press('Escape');
   const visit = await visitorSigns(station);
   await scan(staff, visit.code);
+  await expect(drawer(staff).getByRole('button', { name: 'Layani sekarang' })).toBeFocused();
   await staff.keyboard.press('Enter');
   await expect(drawer(staff)).toContainText('Dilayani');
   await scan(staff, visit.code);

@@ -53,18 +53,23 @@ export function understand(text: string, vocabulary: Vocabulary, synonyms: Synon
     return ' ';
   });
   const typed = fold(rest).slice(0, mostWords);
-  const words = typed.flatMap((word, at) =>
-    meaningOf(word, at === typed.length - 1 && !/\s$/.test(text), vocabulary, synonyms),
-  );
+  const places = findAreas(typed);
+  const words = typed.flatMap((word, at) => {
+    const last = at === typed.length - 1 && !/\s$/.test(text);
+    const named =
+      places.some(place => place.from <= at && at < place.to) || synonyms.hasWord(word) || little.has(word);
+    return meaningOf(word, { last, named }, vocabulary, synonyms);
+  });
   const plain = words.map(one => one.word);
   const found = findAreas(plain);
   const parts: Part[] = numbers.map(number => part([number], [{ terms: [fact.number(number)], quality: 1 }]));
   for (let at = 0; at < words.length;) {
-    const { length, ...made } = partAt(words, plain, at, found, vocabulary, synonyms);
+    const { length, ...said } = partAt(words, plain, at, found, vocabulary, synonyms);
+    const alternatives = said.alternatives.filter(one => one.terms.every(term => vocabulary.has(term)));
     const typedHere = words.slice(at, at + length);
     parts.push({
-      ...part([...new Set(typedHere.map(one => one.typed))], made.alternatives),
-      needed: made.alternatives.length > 0 && !(length === 1 && little.has(plain[at]!)),
+      ...part([...new Set(typedHere.map(one => one.typed))], alternatives),
+      needed: alternatives.length > 0 && !(length === 1 && little.has(plain[at]!)),
       changed: typedHere.some(one => one.word !== one.typed),
     });
     at += length;
@@ -95,9 +100,13 @@ function weightOf({ alternatives, needed, typed }: Part, vocabulary: Vocabulary)
 }
 
 /** A typed word, and when nobody uses it, the words that were meant: its endings, its neighbours, its two halves. */
-function meaningOf(typed: string, last: boolean, vocabulary: Vocabulary, synonyms: Synonyms): Word[] {
+function meaningOf(
+  typed: string,
+  { last, named }: { last: boolean; named: boolean },
+  vocabulary: Vocabulary,
+  synonyms: Synonyms,
+): Word[] {
   const known = vocabulary.has(typed);
-  const named = synonyms.hasWord(typed) || findAreas([typed]).length > 0 || little.has(typed);
   const longer = endings(typed, last, known || named, vocabulary);
   const itself = { terms: [typed], quality: 1 };
   if (known || named || /\d/.test(typed)) {

@@ -105,11 +105,17 @@ function yearBonus(row: Findable, { years }: Question): number {
 export function matchOf(parts: Part[], strict: boolean, filters: string[][]): string {
   const said = parts.map(({ alternatives }) => {
     const floor = strict ? alternatives[0]!.quality - 0.15 : 0;
-    return alternatives.filter(one => one.quality >= floor).map(one => all(one.terms));
+    const ways = alternatives.filter(one => one.quality >= floor).map(one => one.terms);
+    return ways.filter(way => !ways.some(other => demandsMore(way, other))).map(all);
   });
   return [...said, ...filters.map(terms => terms.map(quote))]
     .map(ways => `(${ways.join(' OR ')})`)
     .join(' AND ');
+}
+
+/** Whoever has all of `way` has all of `other` as well, so that asking for `way` finds nothing more. */
+function demandsMore(way: string[], other: string[]): boolean {
+  return way.length > other.length && other.every(term => way.includes(term));
 }
 
 const quote = (term: string) => `"${term.replaceAll('"', '""')}"`;

@@ -134,10 +134,12 @@ function filterTerms(filters: SearchFilters): string[][] {
   ].filter(terms => terms.length > 0);
 }
 
-/** Relevance in steps of a fiftieth, so that of two about as good the newer one comes first. */
+/** Relevance in steps of a fiftieth: of two about as good the newer one comes first, then the main volume. */
 function rank(found: Candidate[], order: Search['order']): Candidate[] {
   const newer = (a: Candidate, b: Candidate) =>
-    (b.year ?? 0) - (a.year ?? 0) || (b.released_on ?? '').localeCompare(a.released_on ?? '');
+    (b.year ?? 0) - (a.year ?? 0) ||
+    a.title.length - b.title.length ||
+    (b.released_on ?? '').localeCompare(a.released_on ?? '');
   const byTitle = (a: Candidate, b: Candidate) => a.title.localeCompare(b.title, 'id');
   switch (order) {
     case 'newest':

@@ -1,6 +1,6 @@
 /**
- * What people type, and the title that they want to see: judged by hand over `seedCatalogue`, before the search was
- * written. `Provinsi ` is left out of titles when comparing, because offices print it or not.
+ * What people type, and the title that they want to see: judged by hand over `seedCatalogue` and never
+ * changed to suit the search. `Provinsi ` is left out of titles when comparing, because offices print it or not.
  */
 export type QueryKind = 'plain' | 'misspelt' | 'abbreviated' | 'reordered';
 
@@ -62,7 +62,11 @@ dki jakarta dalam angka 2024 | DKI Jakarta Dalam Angka 2024
 kabupaten sleman dalam angka 2005 | Kabupaten Sleman Dalam Angka 2005
 statistik upah buruh 2021 | Statistik Upah Buruh 2021
 indikator ekonomi 2012 | Indikator Ekonomi 2012
-statistik pemuda indonesia 2020 | Statistik Pemuda Indonesia 2020`,
+statistik pemuda indonesia 2020 | Statistik Pemuda Indonesia 2020
+laporan bulanan sosial ekonomi desember 2018 | Laporan Bulanan Data Sosial Ekonomi Desember 2018
+master file desa 2020 | Peraturan Kepala BPS Master File Desa 2020
+buku statistik daerah dharmasraya tahun 2020 | Statistik Daerah Kabupaten Dharmasraya 2020
+1102001.1371 | Kota Padang Dalam Angka 2025`,
   misspelt: `
 statistk kesejahteraan rakyat sumatera barat 2022 | Statistik Kesejahteraan Rakyat Sumatera Barat 2022
 statistik kesejahtraan rakyat dharmasraya 2020 | Statistik Kesejahteraan Rakyat Kabupaten Dharmasraya 2020
@@ -97,7 +101,19 @@ surabya dalam angka 2022 | Kota Surabaya Dalam Angka 2022
 makasar dalam angka 2021 | Kota Makassar Dalam Angka 2021
 statistik indonsia 2018 | Statistik Indonesia 2018
 laporan prekonomian indonesia 2020 | Laporan Perekonomian Indonesia 2020
-indeks kebahagian 2017 | Indeks Kebahagiaan 2017`,
+indeks kebahagian 2017 | Indeks Kebahagiaan 2017
+klapa swait indonesia 2020 | Statistik Kelapa Sawit Indonesia 2020
+stastistik keswjahteraan rkyat agam 2021 | Statistik Kesejahteraan Rakyat Kabupaten Agam 2021
+indeks demokrsi sumbar 2020 | Indeks Demokrasi Indonesia Sumatera Barat 2020
+dalm agka sumatra barat 2021 | Sumatera Barat Dalam Angka 2021
+telekominikasi indonesia 2015 | Statistik Telekomunikasi Indonesia 2015
+padng pariamn dalam angka 2020 | Kabupaten Padang Pariaman Dalam Angka 2020
+kosumsi kalori protien 2019 | Konsumsi Kalori dan Protein Penduduk Indonesia 2019
+pengeluaran konsumsi pendudu indonesia mart 2020 | Pengeluaran untuk Konsumsi Penduduk Indonesia Maret 2020
+bukit tingi dalam angka 2021 | Kota Bukittinggi Dalam Angka 2021
+kabupten solok dalam angka 2023 | Kabupaten Solok Dalam Angka 2023
+jawabarat dalam angka 2020 | Jawa Barat Dalam Angka 2020
+indeks pembangunn mnusia sijunjng 2020 | Indeks Pembangunan Manusia Kabupaten Sijunjung 2020`,
   abbreviated: `
 ipm dharmasraya 2023 | Indeks Pembangunan Manusia Kabupaten Dharmasraya 2023
 ipm | Indeks Pembangunan Manusia Kabupaten Dharmasraya 2025
@@ -128,7 +144,13 @@ lansia indonesia 2022 | Statistik Penduduk Lanjut Usia Indonesia 2022
 wisman sumbar 2019 | Statistik Wisatawan Mancanegara Sumatera Barat 2019
 human development index kota padang 2020 | Indeks Pembangunan Manusia Kota Padang 2020
 statistik kab agam dda 2020 | Kabupaten Agam Dalam Angka 2020
-prov sumbar dlm angka 2020 | Sumatera Barat Dalam Angka 2020`,
+prov sumbar dlm angka 2020 | Sumatera Barat Dalam Angka 2020
+kab 50 kota dalam angka 2019 | Kabupaten Lima Puluh Kota Dalam Angka 2019
+dharmasraya in figures 2020 | Kabupaten Dharmasraya Dalam Angka 2020
+pengangguran sumbar 2019 | Tingkat Pengangguran Terbuka Sumatera Barat Agustus 2019
+produksi beras agam 2022 | Luas Panen dan Produksi Padi Kabupaten Agam 2022
+jumlah penduduk miskin indonesia 2022 | Penghitungan dan Analisis Kemiskinan Makro Indonesia 2022
+snse 2015 | Sistem Neraca Sosial Ekonomi Indonesia 2015`,
   reordered: `
 2022 angka dalam padang kota | Kota Padang Dalam Angka 2022
 angka dalam dharmasraya | Kabupaten Dharmasraya Dalam Angka 2025

@@ -85,10 +85,11 @@ export class SerialLine extends PrinterLine {
 
   /** Waits until the port has sent all of it; what a printer does not take in that time is thrown away. */
   async end(patienceMs: number): Promise<void> {
-    const sent = new Promise<void>(resolve => this.#port.drain(() => resolve()));
-    const timer = new Promise<void>(resolve => setTimeout(resolve, patienceMs).unref());
-    if (!this.lost) await Promise.race([sent, timer]);
-    this.breakOff();
+    const sent = new Promise<boolean>(resolve => this.#port.drain(error => resolve(!error)));
+    const timer = new Promise<boolean>(resolve => setTimeout(resolve, patienceMs, false).unref());
+    if (this.lost || !(await Promise.race([sent, timer]))) return this.breakOff();
+    this.#ended = true;
+    this.#port.close(() => {});
     await Promise.race([this.#closed, timer]);
   }
 

@@ -70,6 +70,38 @@ export class FakePrinter {
     return printer;
   }
 
+  /** With a wire of its own instead of an address; see `plugIn`. */
+  static withWire(fault: Fault = {}, widthMm: WidthMm = 58): FakePrinter {
+    const printer = new FakePrinter(widthMm);
+    printer.fault = fault;
+    return printer;
+  }
+
+  /** The wire to the machine it hangs on: one conversation that never ends, until it is destroyed. */
+  plugIn(wire: Socket): void {
+    this.#take(wire);
+  }
+
+  /** Its power is gone, and with it what it had in its buffer. */
+  losePower(): void {
+    this.#forget();
+    this.#dead = false;
+    this.#out = false;
+    const { sheets } = this.#paper;
+    this.#paper = this.#freshPaper();
+    this.#paper.sheets.push(...sheets);
+  }
+
+  /** For a job of a spooler, which only hands over and does not notice when the printer fails meanwhile. */
+  takeIn(bytes: Uint8Array): void {
+    const { resetsAfter, hangsUpAfter, diesAfter } = this.fault;
+    const most = Math.min(resetsAfter ?? Infinity, hangsUpAfter ?? Infinity, diesAfter ?? Infinity);
+    const taken = Buffer.from(bytes.subarray(0, most));
+    this.received += taken.length;
+    this.#input.push(taken);
+    this.#waitingBytes += taken.length;
+  }
+
   port = 0;
 
   get sheets(): Bitmap[] {
@@ -91,7 +123,7 @@ export class FakePrinter {
   async turnOff(): Promise<void> {
     const closed = new Promise<void>(resolve => this.#server.close(() => resolve()));
     for (const socket of [this.#socket, ...this.#waiting]) socket?.destroy();
-    this.#forget();
+    this.losePower();
     await closed;
   }
 
@@ -136,11 +168,11 @@ export class FakePrinter {
     const socket = this.#waiting.shift();
     if (!socket) return;
     this.#socket = socket;
-    if (this.fault.stalls) return;
     socket.on('data', chunk => this.#hear(socket, chunk));
     // The network part hangs up at once; the printing part goes on with what it was given.
     socket.on('end', () => socket.end());
-    socket.resume();
+    if (this.fault.stalls) socket.pause();
+    else socket.resume();
   }
 
   #hear(socket: Socket, chunk: Buffer): void {
@@ -163,13 +195,15 @@ export class FakePrinter {
     if (diesAfter !== undefined && this.received >= diesAfter) this.#dead = true;
     if (resetsAfter !== undefined && this.received >= resetsAfter) {
       this.#forget();
-      socket.resetAndDestroy();
+      if (this.port === 0) socket.destroy();
+      else socket.resetAndDestroy();
       return true;
     }
     if (hangsUpAfter !== undefined && this.received >= hangsUpAfter) {
       this.#dead = true;
       this.#forget();
-      socket.end();
+      if (this.port === 0) socket.destroy();
+      else socket.end();
       return true;
     }
     return false;

@@ -141,7 +141,7 @@ export class ImportFile {
   }
 
   async *#json() {
-    yield* splitObjects(this.#text());
+    for await (const row of splitObjects(this.#text())) if (!isPageCount(row)) yield row;
   }
 
   async *#text(): AsyncGenerator<string> {
@@ -153,6 +153,9 @@ export class ImportFile {
     yield decoder.decode();
   }
 }
+
+/** A saved answer of the WebAPI begins with how many pages there are. */
+const isPageCount = (row: Record<string, unknown>) => 'per_page' in row && !('title' in row);
 
 export function cellsOf(row: Record<string, unknown>, columns: Columns): Cells {
   const cells: Cells = {};

@@ -58,7 +58,9 @@ export class Imports {
   }
 
   async resume(actor: Actor, id: string): Promise<void> {
-    const source = JSON.parse((await findRun(this.#station.db, id)).settings) as ImportSource;
+    const { state, settings } = await findRun(this.#station.db, id);
+    if (state === 'done') throw problem.imports.finished();
+    const source = JSON.parse(settings) as ImportSource;
     await this.#check(source);
     const run = await write(this.#station, actor, tx => restartRun(tx, id));
     this.#run(actor, id, source, run.position);
@@ -140,7 +142,6 @@ export class Imports {
     const heap = new Heap();
     let row = 0;
     for await (const values of file.rows()) {
-      if ('per_page' in values && !('title' in values)) continue;
       row++;
       if (row <= position) continue;
       heap.take(row, cellsOf(values, columnsFor(Object.keys(values), source.columns)));
@@ -185,10 +186,14 @@ export class Imports {
   ): Promise<void> {
     const { incoming, rejected, misfits } = heap.empty();
     const taken: TakenIn = { added: 0, changed: 0, unchanged: 0 };
-    const keep = (step: { position: number | null; total: number | null; rejected: number; misfits: Misfit[] }) =>
-      write(this.#station, actor, tx => advanceRun(tx, underway.id, { ...step, taken }));
+    const keep = (step: {
+      position: number | null;
+      total: number | null;
+      rejected: number;
+      misfits: Misfit[];
+    }) => write(this.#station, actor, tx => advanceRun(tx, underway.id, { ...step, taken }));
     try {
-      for (let at = 0; at < incoming.length; ) {
+      for (let at = 0; at < incoming.length;) {
         underway.abort.signal.throwIfAborted();
         const rows = incoming.slice(at, at + this.#rows);
         const began = performance.now();

@@ -9,7 +9,6 @@ const rowsShown = 20;
 export async function previewFile(file: ImportFile, chosen: Columns | undefined) {
   const rows: Record<string, unknown>[] = [];
   for await (const row of file.rows()) {
-    if ('per_page' in row && !('title' in row)) continue;
     if (rows.push(row) === rowsShown) break;
   }
   const header = [...new Set(rows.flatMap(row => Object.keys(row)))];

@@ -46,7 +46,6 @@ export async function startRun(
 export async function restartRun(tx: Tx, id: string): Promise<ImportRun> {
   const run = await findRun(tx, id);
   if (run.state === 'running') throw problem.imports.running({ importId: id });
-  if (run.state === 'done') throw problem.imports.finished();
   const running = await tx
     .selectFrom('import_run')
     .select('id')

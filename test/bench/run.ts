@@ -8,9 +8,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { counter } from './counter.ts';
+import { search } from './search.ts';
 import { keepResult, tableOf, type Bench, type BenchSettings } from './table.ts';
 
-const benches: Record<string, (settings: BenchSettings) => Promise<Bench>> = { counter };
+const benches: Record<string, (settings: BenchSettings) => Promise<Bench>> = { counter, search };
 const wholeOffice = 1_000_000;
 
 const { values, positionals } = parseArgs({

@@ -17,6 +17,16 @@ export function cp858Character(byte: number): string | undefined {
   return byte >= 0x20 && byte < 0x7f ? String.fromCodePoint(byte) : undefined;
 }
 
+/** As bytes of code page 858; a sign that it does not have becomes a question mark. */
+export function cp858Bytes(text: string): Buffer {
+  return Buffer.from(
+    Array.from(text, sign => {
+      const at = printable.indexOf(sign);
+      return at < 0 ? 0x3f : at < asciiPrintable.length ? 0x20 + at : 0x80 + at - asciiPrintable.length;
+    }),
+  );
+}
+
 /** What typographers write and a slip printer has no sign for. */
 const plain: Record<string, string> = {
   '\u2018': "'",

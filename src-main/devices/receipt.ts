@@ -9,7 +9,7 @@
 import { CharacterSet, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { DateTime } from 'luxon';
 import { Bitmap } from './bitmap.ts';
-import { printableText, type CodePage } from './code-page.ts';
+import { cp858Bytes, printableText, type CodePage } from './code-page.ts';
 import { DLE, headDots, isRealTime, printOnPaper, type WidthMm } from './paper.ts';
 import type { SlipContent } from './slip.ts';
 import { bambooShoots, bigNumber, code128, qrCode } from './symbols.ts';
@@ -26,12 +26,16 @@ const sizes = {
   80: { number: 144, qr: 10, bars: 3, barHeight: 88 },
 } as const;
 
+/** Numbers of ESC t. */
+const epsonPage = { pc858: 19, ascii: 0 } as const satisfies Record<CodePage, number>;
+
 type Font = 'A' | 'B';
 const letterWidth = { A: 12, B: 9 } as const;
 
 /** @throws DoesNotFit when a symbol is wider than the paper, before anything could be printed. */
 export function receiptBytes(content: SlipContent, paper: SlipPaper): Buffer {
   if (!/^[A-Z0-9]{1,10}$/.test(content.code)) throw new Error('the code of a slip is 1 to 10 of A-Z and 0-9');
+  if (content.kind === 'test') return testPageBytes(content, paper);
   const head = headDots[paper.widthMm];
   const size = sizes[paper.widthMm];
   const slip = new Builder(head, paper.codePage);
@@ -59,6 +63,47 @@ export function receiptBytes(content: SlipContent, paper: SlipPaper): Buffer {
   slip.gap(16);
   for (const line of footer(content)) slip.text(line, { font: 'B' });
   return slip.cut();
+}
+
+/** What every printer can show of our code page, and a copy of Epson's that has another one cannot. */
+export const codePageSample = 'é ü € Rp';
+
+/**
+ * Shows whoever holds it whether width and code page are set as the printer has them: the ruler is as long as a line
+ * is set to be, the sample is sent in code page 858 whatever is set, and all else fits the narrowest paper.
+ */
+function testPageBytes(content: SlipContent, { widthMm, codePage, copyNo }: SlipPaper): Buffer {
+  const head = headDots[widthMm];
+  const narrow = headDots[58];
+  const page = new Builder(head, codePage, narrow);
+  page.text('UJI CETAK', { bold: true });
+  page.text(content.officeName);
+  const mark = marks(content, copyNo);
+  if (mark) page.text(mark, { bold: true });
+  page.gap(20);
+  page.text('1. Penggaris satu baris penuh?');
+  page.line(Buffer.from(ruler(head / letterWidth.A)));
+  page.gap(20);
+  page.text('2. Aksen dan euro terbaca?');
+  page.line(cp858Bytes(codePageSample), 'pc858');
+  page.gap(20);
+  page.text('3. Kedua kode terbaca?');
+  page.gap(20);
+  page.picture(qrCode(content.code, sizes[58].qr, narrow));
+  page.gap(sizes[58].qr * 4);
+  page.picture(code128(content.code, sizes[58].bars, sizes[58].barHeight, narrow));
+  page.gap(8);
+  page.text(content.code.replaceAll(/(...)(?=.)/g, '$1 '));
+  page.gap(20);
+  for (const line of footer(content)) page.text(line, { font: 'B' });
+  return page.cut();
+}
+
+/** `....5...10...15`: each number ends in its own column. */
+export function ruler(columns: number): string {
+  let line = '';
+  for (let at = 5; at <= columns; at += 5) line += String(at).padStart(5, '.');
+  return line.padEnd(columns, '.');
 }
 
 /** More than the bytes of the largest picture on a slip. */
@@ -96,7 +141,8 @@ class Builder {
   #head: number;
   #codePage: CodePage;
 
-  constructor(head: number, codePage: CodePage) {
+  /** @param head dots across what is printed on, at most those of the paper */
+  constructor(paper: number, codePage: CodePage, head: number = paper) {
     this.#head = head;
     this.#codePage = codePage;
     // No interface: nothing can be sent. No character set yet: ESC @ below would reset it.
@@ -115,6 +161,14 @@ class Builder {
     if (bold) this.#printer.bold(false);
     if (font === 'B') this.#printer.setTypeFontA();
     this.#printer.alignLeft();
+  }
+
+  /** From the left and unbroken; in a code page of its own, if need be. */
+  line(bytes: Buffer, codePage: CodePage = this.#codePage): void {
+    const other = codePage !== this.#codePage;
+    if (other) this.#printer.add(Buffer.from([0x1b, 0x74, epsonPage[codePage]]));
+    this.#printer.add(Buffer.concat([bytes, Buffer.from([0x0a])]));
+    if (other) this.#printer.add(Buffer.from([0x1b, 0x74, epsonPage[this.#codePage]]));
   }
 
   /** In the middle of the paper. The white to its left belongs to the picture: makes align pictures differently. */

@@ -6,7 +6,8 @@ import { readProfile } from '../profile/store.ts';
 import { op, takes, type DoorEnv } from '../route.ts';
 import type { Station } from '../station.ts';
 import { listPrints, settlePrint } from './queue-store.ts';
-import { Settle } from './schema.ts';
+import { findPrinters } from './found.ts';
+import { Settle, TestPage, TryPrinter } from './schema.ts';
 import { makeSlip, queuePrint, slipById } from './store.ts';
 
 const shownMs = 12 * 60 * 60_000;
@@ -36,8 +37,11 @@ export function printRoutes(station: Station) {
         return c.json({ ok: true });
       },
     )
-    .post('/prints/test', op('prints.test', 'Print a test page'), async c => {
+    .post('/prints/test', op('prints.test', 'Print a test page'), takes('query', TestPage), async c => {
       const profile = await printer();
+      const onFallback = c.req.valid('query').on === 'fallback';
+      if (onFallback && (profile.fallbackPrinter ?? { kind: 'none' }).kind === 'none')
+        throw problem.prints.noPrinter();
       const job = await write(station, c.var.actor, async tx => {
         const slipId = await makeSlip(tx, {
           kind: 'test',
@@ -45,6 +49,7 @@ export function printRoutes(station: Station) {
           custodyId: null,
           code: makeCode('slip'),
           bigNumber: 'UJI',
+          onFallback,
           profile,
         });
         return { slipId, jobId: await queuePrint(tx, slipId) };
@@ -53,6 +58,21 @@ export function printRoutes(station: Station) {
     })
     .get('/printer', op('prints.test', 'Ask the printer how it is; null where there is none'), async c =>
       c.json(await station.printQueue.status()),
+    )
+    .get(
+      '/printer/seen',
+      op('prints.read', 'How the printer was when it was last heard of; null where nothing is known'),
+      c => c.json(station.printQueue.seen),
+    )
+    .get('/printers/found', op('prints.test', 'Printers that this machine can see'), async c => {
+      const { profile } = await readProfile(station.db);
+      return c.json(await findPrinters([profile.printer, profile.fallbackPrinter ?? { kind: 'none' }]));
+    })
+    .post(
+      '/printers/try',
+      op('profile.change', 'Ask a printer that is not in the profile yet whether it answers'),
+      takes('json', TryPrinter),
+      async c => c.json(await station.printQueue.tryOut(c.req.valid('json').printer)),
     )
     .post(
       '/slips/:id/again',

@@ -9,9 +9,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { counter } from './counter.ts';
 import { search } from './search.ts';
+import { printers } from './printers.ts';
 import { keepResult, tableOf, type Bench, type BenchSettings } from './table.ts';
 
-const benches: Record<string, (settings: BenchSettings) => Promise<Bench>> = { counter, search };
+const benches: Record<string, (settings: BenchSettings) => Promise<Bench>> = { counter, search, printers };
 const wholeOffice = 1_000_000;
 
 const { values, positionals } = parseArgs({

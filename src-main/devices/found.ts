@@ -107,7 +107,7 @@ function found(printer: RealPrinter, what: string | null = null, forbidden = fal
 }
 
 async function namesIn(folder: string): Promise<string[]> {
-  return (await readdir(folder).catch(() => [])).toSorted();
+  return (await readdir(folder).catch(() => [])).toSorted((one, other) => one.localeCompare(other));
 }
 
 async function mayUse(path: string): Promise<boolean> {
@@ -137,7 +137,8 @@ function addressOf({ printer }: FoundPrinter): string {
       return `cups ${printer.queue}`;
     case 'windows':
       return `windows ${printer.name}`;
-    default:
+    case 'device':
+    case 'serial':
       return `${printer.kind} ${printer.path}`;
   }
 }

@@ -32,7 +32,11 @@ test('what a driver knows of its printer is believed before a slip is given to i
 test('the states of winspool.h are told in our words', () => {
   const printer = (status: number) => stateOfPrinter(status, 0);
   expect([0x400000, 0x10, 0x8, 0x80, 0x2, 0].map(printer)).toEqual([
-    ...['cover-open', 'paper-out', 'fault', 'offline', 'fault'],
+    'cover-open',
+    'paper-out',
+    'fault',
+    'offline',
+    'fault',
     null,
   ]);
   expect([0x40, 0x20, 0x2, 0x10].map(troubleOfJob)).toEqual(['paper-out', 'offline', 'fault', null]);

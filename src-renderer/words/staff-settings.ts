@@ -166,8 +166,6 @@ export const settingsWords = {
   countBad: { id: 'Tulis angka 0 sampai 400.', en: 'Write a number from 0 to 400.' },
 
   printerKind: { id: 'Printer slip', en: 'Slip printer' },
-  printerNone: { id: 'Tanpa printer, slip di layar', en: 'None, show slips on screen' },
-  printerTcp: { id: 'Printer jaringan (TCP)', en: 'Network printer (TCP)' },
   host: { id: 'Alamat printer', en: 'Printer address' },
   hostHint: {
     id: 'Misalnya 192.168.1.50. Tercetak pada halaman uji printer sendiri.',
@@ -183,7 +181,7 @@ export const settingsWords = {
   codePage: { id: 'Huruf', en: 'Characters' },
   testPrint: { id: 'Cetak halaman uji', en: 'Print a test page' },
   testSent: { id: 'Halaman uji masuk antrean cetak.', en: 'The test page is queued.' },
-  testWhy: { id: 'Simpan printer jaringan terlebih dahulu.', en: 'Save a network printer first.' },
+  testWhy: { id: 'Simpan printer ini terlebih dahulu.', en: 'Save this printer first.' },
 
   slipsLead: {
     id: 'Antrean cetak dan hasilnya. Slip tidak pernah dicetak ulang dengan sendirinya.',

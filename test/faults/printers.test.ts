@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { CupsPrinter } from '../../src-main/devices/cups-printer.ts';
 import { DevicePrinter } from '../../src-main/devices/device-printer.ts';
 import { SerialPrinter } from '../../src-main/devices/serial-printer.ts';
@@ -117,11 +117,7 @@ printerFaults({
   },
 });
 
-describe('a raw queue of CUPS', () => {
-  if (noCups) {
-    test.skip(`not exercised here: ${noCups}`, () => {});
-    return;
-  }
+describe.skipIf(noCups)(`a raw queue of CUPS${noCups ? ` (not exercised: ${noCups})` : ''}`, () => {
   let cups: Cups;
   let queues = 0;
   beforeAll(async () => {

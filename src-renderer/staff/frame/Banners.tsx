@@ -11,6 +11,7 @@ import { reads, type Board, type Print } from '../reads.ts';
 import { useMay } from '../session/session.ts';
 import { play } from '../sound.ts';
 import { useAct } from '../use-act.ts';
+import { PrinterBar } from './PrinterBar.tsx';
 
 /** What must be seen on every page: a silent station, a visitor who calls, a slip that may not have come out. */
 export function Banners() {
@@ -37,6 +38,7 @@ export function Banners() {
       {calls.map(call => (
         <HelpCall key={call.id} call={call} />
       ))}
+      <PrinterBar />
       <Prints />
     </div>
   );
@@ -70,7 +72,8 @@ function Prints() {
   const { say } = useWords();
   const may = useMay();
   const prints = useQuery({ ...reads.prints(), enabled: may('prints.read') }).data ?? [];
-  const unsure = prints.filter(print => print.state === 'maybe').length;
+  // A printer that never confirms would keep this bar up all day; its slips are in the list.
+  const unsure = prints.filter(print => print.state === 'maybe' && print.reason !== 'unconfirmed').length;
   const failed = newest(prints).filter(print => print.state === 'not-printed').length;
   if (unsure + failed === 0) return null;
   const text = unsure > 0 ? say(frame.printsUnsure, { n: unsure }) : say(frame.printsFailed, { n: failed });

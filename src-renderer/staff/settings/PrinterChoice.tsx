@@ -1,59 +1,45 @@
 import type { Printer } from '../../../src-main/profile/schema.ts';
 import { ChipChoice } from '../../ui/ChipChoice.tsx';
-import { TextField } from '../../ui/Field.tsx';
+import { printerWords } from '../../words/staff-printer.ts';
 import { settingsWords as words } from '../../words/staff-settings.ts';
-import { useWords } from '../../words.ts';
+import { useWords, type Sentence } from '../../words.ts';
 import { CheckField } from '../frame/CheckField.tsx';
-import { NumberField } from '../frame/NumberField.tsx';
+import { firstOf, PrinterAddress } from './PrinterAddress.tsx';
 
-const firstTcp: Printer = {
-  kind: 'tcp',
-  host: '',
-  port: 9_100,
-  widthMm: 58,
-  supportsStatus: true,
-  codePage: 'pc858',
-};
+const kinds = Object.keys(firstOf) as Printer['kind'][];
 
 /** Also the last screen of the set-up. */
 export function PrinterChoice({
   printer,
   onPrinter,
   errorOf,
+  label = words.printerKind,
+  path = 'printer',
 }: {
   printer: Printer;
   onPrinter: (printer: Printer) => void;
   errorOf: (path: string) => string | null;
+  label?: Sentence;
+  /** Where it stands in the profile. */
+  path?: string;
 }) {
   const { say } = useWords();
   return (
     <div className="stack">
       <ChipChoice
-        label={say(words.printerKind)}
-        options={[
-          { value: 'none', label: say(words.printerNone) },
-          { value: 'tcp', label: say(words.printerTcp) },
-        ]}
+        label={say(label)}
+        options={kinds.map(value => ({ value, label: say(printerWords.kinds[value]) }))}
         value={printer.kind}
-        onPick={kind => onPrinter(kind === 'none' ? { kind } : firstTcp)}
+        onPick={kind => onPrinter(firstOf[kind])}
       />
-      {printer.kind === 'tcp' && (
+      {printer.kind !== 'none' && (
         <>
-          <div className="pair">
-            <TextField
-              label={say(words.host)}
-              hint={say(words.hostHint)}
-              value={printer.host}
-              error={errorOf('printer.host')}
-              onText={host => onPrinter({ ...printer, host })}
-            />
-            <NumberField
-              label={words.port}
-              value={printer.port}
-              error={errorOf('printer.port')}
-              onNumber={port => onPrinter({ ...printer, port })}
-            />
-          </div>
+          <PrinterAddress
+            key={printer.kind}
+            printer={printer}
+            onPrinter={onPrinter}
+            errorOf={field => errorOf(`${path}.${field}`)}
+          />
           <ChipChoice
             label={say(words.width)}
             options={[
@@ -63,12 +49,25 @@ export function PrinterChoice({
             value={String(printer.widthMm) as '58'}
             onPick={width => onPrinter({ ...printer, widthMm: width === '58' ? 58 : 80 })}
           />
-          <CheckField
-            label={words.status}
-            hint={words.statusHint}
-            checked={printer.supportsStatus}
-            onCheck={supportsStatus => onPrinter({ ...printer, supportsStatus })}
+          <ChipChoice
+            label={say(printerWords.characters)}
+            options={(['pc858', 'ascii'] as const).map(value => ({
+              value,
+              label: say(printerWords.pages[value]),
+            }))}
+            value={printer.codePage}
+            onPick={codePage => onPrinter({ ...printer, codePage })}
           />
+          {printer.kind === 'cups' || printer.kind === 'windows' ? (
+            <p className="note">{say(printerWords.cannotAnswer)}</p>
+          ) : (
+            <CheckField
+              label={words.status}
+              hint={words.statusHint}
+              checked={printer.supportsStatus}
+              onCheck={supportsStatus => onPrinter({ ...printer, supportsStatus })}
+            />
+          )}
         </>
       )}
     </div>

@@ -4,8 +4,9 @@ import { answer, api } from '../../api.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { printerWords } from '../../words/staff-printer.ts';
 import { settingsWords as words } from '../../words/staff-settings.ts';
-import { useWords } from '../../words.ts';
+import { useWords, type Sentence } from '../../words.ts';
 import { PageState } from '../frame/PageState.tsx';
 import { reads, type Print } from '../reads.ts';
 import { useMay } from '../session/session.ts';
@@ -89,11 +90,15 @@ function useColumns(): Column<Print>[] {
 function Result({ print }: { print: Print }) {
   const { say } = useWords();
   const Icon = icons[print.state];
+  const why = (printerWords.reasons as Record<string, Sentence>)[print.reason ?? ''];
   return (
-    <span className={`tag tag-${tones[print.state]}`}>
-      <Icon size={14} aria-hidden />
-      {say(words.printStates[print.state])}
-    </span>
+    <>
+      <span className={`tag tag-${tones[print.state]}`}>
+        <Icon size={14} aria-hidden />
+        {say(words.printStates[print.state])}
+      </span>
+      {why && print.state !== 'printed' && <small className="soft print-why">{say(why)}</small>}
+    </>
   );
 }
 

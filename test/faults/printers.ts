@@ -51,7 +51,7 @@ function newSlip(): { bytes: Buffer; code: string } {
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 
 export function printerFaults(way: WayToPrinter): void {
-  describe(`${way.name}`, () => {
+  describe(`${way.name}, whatever it does`, () => {
     let here: Plugged | undefined;
     const plugIn = async (fault: Fault = {}) => (here = await way.plugIn(fault));
 

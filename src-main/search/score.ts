@@ -4,7 +4,7 @@
  */
 import { areaOf, provinceOf } from '../areas/rules.ts';
 import type { Part, Question } from './question.ts';
-import { fact, fold, termsOf, type Findable } from './rules.ts';
+import { fact, fold, termsOf, yearsCovered, type Findable } from './rules.ts';
 
 export interface Scored {
   score: number;
@@ -20,12 +20,12 @@ const yearPattern = /^(?:19|20)\d\d$/;
 export function scoreOf(row: Findable, question: Question, homeArea: string): Scored {
   const title = fold(row.title);
   const inTitle = new Set(title);
-  const terms = new Set(termsOf(row, false));
+  const has = termsHeld(row, inTitle);
   const answers: Scored['answers'] = [];
   let [got, whole, asked] = [0, true, 0];
   const answered = new Set<string>();
   for (const part of question.parts) {
-    const answer = best(part, terms, inTitle);
+    const answer = best(part, has, inTitle);
     answers.push(answer?.terms ?? null);
     asked += part.weight;
     if (!answer) {
@@ -44,16 +44,42 @@ export function scoreOf(row: Findable, question: Question, homeArea: string): Sc
   return { score, whole, answers };
 }
 
+/** `termsOf` for one question: what is not asked for is not worked out, because hundreds are scored for one answer. */
+function termsHeld(row: Findable, inTitle: Set<string>): (term: string) => boolean {
+  const place = row.area_name ?? areaOf(row.area_code)?.name;
+  return term => {
+    if (term[1] !== ':')
+      return (
+        inTitle.has(term) ||
+        (place ? wordsOfPlace(place).includes(term) : false) ||
+        (row.series ? fold(row.series).includes(term) : false)
+      );
+    if (term[0] === 'a') return row.area_code === term.slice(2);
+    if (term[0] === 'y') return yearsCovered(row.title, row.year).includes(Number(term.slice(2)));
+    return termsOf(row, false).includes(term);
+  };
+}
+
+const places = new Map<string, string[]>();
+
+function wordsOfPlace(place: string): string[] {
+  const known = places.get(place);
+  if (known) return known;
+  const words = fold(place);
+  if (places.size < 2_000) places.set(place, words);
+  return words;
+}
+
 /** The best way to say a part that the publication has whole; words of the title count for more than facts. */
 function best(
   part: Part,
-  terms: Set<string>,
+  has: (term: string) => boolean,
   inTitle: Set<string>,
 ): { terms: string[]; quality: number } | null {
   let found: { terms: string[]; quality: number } | null = null;
   for (const one of part.alternatives) {
     if (found && one.quality <= found.quality) continue;
-    if (!one.terms.every(term => terms.has(term))) continue;
+    if (!one.terms.every(has)) continue;
     const quality = one.terms.every(term => inTitle.has(term)) ? one.quality : one.quality * 0.9;
     if (!found || quality > found.quality) found = { terms: one.terms, quality };
   }
@@ -64,7 +90,7 @@ function best(
 function coverage(row: Findable, title: string[], question: Question, answered: Set<string>): number {
   const place = row.area_name ?? areaOf(row.area_code)?.name;
   const rightPlace = question.areas.length === 0 || question.areas.some(area => area.code === row.area_code);
-  const ofPlace = new Set(place && rightPlace ? fold(place) : []);
+  const ofPlace = new Set(place && rightPlace ? wordsOfPlace(place) : []);
   const own = title.filter(word => !titleOnly.has(word) && !yearPattern.test(word) && !ofPlace.has(word));
   if (own.length === 0) return 1;
   return own.filter(word => answered.has(word)).length / own.length;

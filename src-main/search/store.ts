@@ -20,6 +20,10 @@ const pageSize = 20;
 const mostRanked = 300;
 const mostNearby = 100;
 const mostPartly = 60;
+/** With fewer results than that, less certain meanings are tried as well. */
+const fewResults = 8;
+/** A fifth of the publications, as `weightOf` weighs it. */
+const frequentWeight = Math.log(1.5 + 5);
 
 export type Line = Omit<Publication, 'key' | 'pub_id' | 'source' | 'imported'>;
 type Candidate = Line & Scored;
@@ -29,11 +33,9 @@ export async function searchPublications(db: Db, search: Search, homeArea: strin
   const vocabulary = await vocabularyOf(db);
   const question = understand(search.text, vocabulary, await synonymsOf(db));
   const filters = filterTerms(search.filters);
-  const { lines, more } = await candidates(db, question, filters, homeArea);
-  const ranked = rank(
-    lines.map(line => ({ ...line, ...scoreOf(line, question, homeArea) })),
-    search.order,
-  );
+  const { found, more } = await candidates(db, question, filters, homeArea);
+  const whole = found.filter(one => one.whole);
+  const ranked = rank(whole.length > 0 ? whole : found, search.order);
   const page = ranked.slice((search.page - 1) * pageSize, search.page * pageSize);
   const copies = await countCopies(
     db,
@@ -43,7 +45,7 @@ export async function searchPublications(db: Db, search: Search, homeArea: strin
     corrected: correctedText(question, ranked[0]),
     years: question.years,
     areas: question.areas.map(({ code, name }) => ({ code, name })),
-    whole: question.parts.length === 0 || ranked.some(one => one.whole),
+    whole: question.parts.length === 0 || whole.length > 0,
     total: ranked.length,
     more,
     page: search.page,
@@ -58,29 +60,49 @@ async function candidates(
   question: Question,
   filters: string[][],
   homeArea: string,
-): Promise<{ lines: Line[]; more: boolean }> {
-  const parts = question.parts.filter(part => part.needed);
-  if (parts.length === 0 && question.parts.some(part => part.alternatives.length === 0))
-    return { lines: [], more: false };
-  if (parts.length + filters.length === 0) return { lines: await newest(db, mostRanked), more: true };
-  const found = new Map<number, Line>();
+): Promise<{ found: Candidate[]; more: boolean }> {
+  const found = new Map<number, Candidate>();
+  let whole = 0;
   const keep = (lines: Line[]) => {
-    for (const line of lines) found.set(line.seq, line);
+    for (const line of lines) {
+      if (found.has(line.seq)) continue;
+      const scored = { ...line, ...scoreOf(line, question, homeArea) };
+      if (scored.whole) whole++;
+      found.set(line.seq, scored);
+    }
     return lines.length;
   };
-  const strict = keep(await matching(db, matchOf(parts, true, filters), mostRanked));
-  const more = strict === mostRanked;
+  const done = (more: boolean) => ({ found: [...found.values()], more });
+  const parts = question.parts.filter(part => part.needed);
+  if (parts.length === 0 && question.parts.some(part => part.alternatives.length === 0)) return done(false);
+  if (parts.length + filters.length === 0) {
+    keep(await newest(db, mostRanked));
+    return done(true);
+  }
+  const telling = tellingParts(parts);
+  const more = keep(await matching(db, matchOf(telling, true, filters), mostRanked)) === mostRanked;
   if (more) {
-    const places =
-      question.areas.length > 0 ? question.areas.map(one => fact.area(one.code)) : nearbyFacts(homeArea);
-    keep(await matching(db, matchOf(parts, true, [...filters, places]), mostNearby));
+    const asked = question.areas.map(area => fact.area(area.code));
+    const places = asked.length > 0 ? asked : nearbyFacts(homeArea);
+    keep(await matching(db, matchOf(telling, true, [...filters, places]), mostNearby));
+    if (telling.length < parts.length && whole === 0)
+      keep(await matching(db, matchOf(parts, true, filters), mostRanked));
   }
   const loose = matchOf(parts, false, filters);
-  if (found.size < pageSize && loose !== matchOf(parts, true, filters))
+  if (whole < fewResults && loose !== matchOf(parts, true, filters))
     keep(await matching(db, loose, mostRanked));
   if (found.size === 0)
     for (const less of partly(parts)) keep(await matching(db, matchOf(less, false, filters), mostPartly));
-  return { lines: [...found.values()], more };
+  return done(more);
+}
+
+/**
+ * Without the words that a fifth of all publications have: it takes long to find out which have them as well, and
+ * the ranking sees to it.
+ */
+function tellingParts(parts: Part[]): Part[] {
+  const telling = parts.filter(part => part.weight > frequentWeight);
+  return telling.length > 0 ? telling : parts;
 }
 
 /** The question with each part left out in turn, the most frequent first; then its rarest part alone. */

@@ -98,7 +98,7 @@ async function openOffice(station: Station): Promise<Office> {
   token = (await ask<{ token: string }>('staff', '/sessions', { staffId: head!.id, pin: testPin })).token;
   const upload = async (path: string) => {
     const file = await open(path);
-    const body = file.readableWebStream() as ReadableStream;
+    const body = file.readableWebStream({ autoClose: true }) as ReadableStream;
     const init = { method: 'POST', body, duplex: 'half' } as RequestInit;
     return (await send<{ fileId: string }>('staff', '/imports/files?name=catalogue.csv', init)).fileId;
   };

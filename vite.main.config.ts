@@ -17,5 +17,8 @@ export default defineConfig({
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
     },
   },
-  ssr: { noExternal: true, external: ['electron', 'better-sqlite3', '@node-rs/argon2', 'koffi', 'serialport'] },
+  ssr: {
+    noExternal: true,
+    external: ['electron', 'better-sqlite3', '@node-rs/argon2', 'koffi', 'serialport'],
+  },
 });

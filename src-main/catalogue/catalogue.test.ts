@@ -87,7 +87,7 @@ test('every word of the full text is counted right, whatever was added, changed 
       sql: 'SELECT count(*) AS count FROM publication_text WHERE publication_text MATCH ?',
       parameters: [`"${word}"`],
       query: { kind: 'RawNode' } as never,
-      queryId: { queryId: word } as never,
+      queryId: { queryId: word },
     });
     expect({ word, publications }).toEqual({ word, publications: rows[0]!.count });
   }

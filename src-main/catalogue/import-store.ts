@@ -117,7 +117,7 @@ function merged(row: Known, fields: PublicationFields) {
   const kept = Object.fromEntries(
     Object.keys(before).map(field => [field, own[field as keyof PublicationFields]]),
   );
-  return { effective: { ...fields, ...kept } as PublicationFields, imported: importedText(imported) };
+  return { effective: { ...fields, ...kept }, imported: importedText(imported) };
 }
 
 function same(row: Known, fields: PublicationFields): boolean {

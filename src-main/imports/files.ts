@@ -128,7 +128,7 @@ export class ImportFile {
   async *#csv() {
     const parser = parse({
       bom: true,
-      columns: header => (header as string[]).map((name, at) => name.trim() || `#${at + 1}`),
+      columns: header => header.map((name: string, at: number) => name.trim() || `#${at + 1}`),
       delimiter: this.#inside.delimiter,
       relax_column_count: true,
       relax_quotes: true,

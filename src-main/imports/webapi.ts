@@ -53,7 +53,7 @@ export class WebApi {
   }
 
   /** The answer as text; `again` when another try may help. */
-  async #ask(url: string, signal: AbortSignal): Promise<string | 'again'> {
+  async #ask(url: string, signal: AbortSignal): Promise<string> {
     let response: Response;
     let text: string;
     try {

@@ -27,7 +27,7 @@ export async function printers({ say }: BenchSettings): Promise<Bench> {
   const wires = [device, serial].map(plugPty);
   const longPatience = { connectMs: 600_000, answerMs: 600_000, closeMs: 600_000 };
   const host = '127.0.0.1';
-  const first = new DevicePrinter({ path: device, supportsStatus: false });
+  const first = new DevicePrinter({ path: device, supportsStatus: true }, longPatience);
   const others = [
     new SerialPrinter({ path: serial, baud: 9_600, flow: 'none', supportsStatus: true }, longPatience),
     new TcpPrinter({ host, port: silent.port, supportsStatus: true }, longPatience),
@@ -53,7 +53,7 @@ export async function printers({ say }: BenchSettings): Promise<Bench> {
     head: { name: people.admin, pin: testPin },
     lockers: 12,
     pockets: 12,
-    printer: { kind: 'device', path: '/dev/usb/lp0', supportsStatus: false },
+    printer: { kind: 'device', path: '/dev/usb/lp0', supportsStatus: true },
   });
   const [head] = await ask('staff', '/staff/names', null);
   const { token } = await ask('staff', '/sessions', null, { staffId: head!.id, pin: testPin });

@@ -25,7 +25,7 @@ describe.runIf(process.platform === 'linux')('while four printers hang', () => {
     const longPatience = { connectMs: 60_000, answerMs: 60_000, closeMs: 60_000 };
     const host = '127.0.0.1';
     const hanging = [
-      new DevicePrinter({ path: device, supportsStatus: false }),
+      new DevicePrinter({ path: device, supportsStatus: true }, longPatience),
       new SerialPrinter({ path: serial, baud: 9_600, flow: 'none', supportsStatus: true }, longPatience),
       new TcpPrinter({ host, port: silent.port, supportsStatus: true }, longPatience),
       new TcpPrinter({ host, port: stalled.port, supportsStatus: true }, longPatience),
@@ -43,7 +43,7 @@ describe.runIf(process.platform === 'linux')('while four printers hang', () => {
           kind: 'device',
           path: '/dev/usb/lp0',
           widthMm: 58,
-          supportsStatus: false,
+          supportsStatus: true,
           codePage: 'pc858',
         },
       },

@@ -55,6 +55,23 @@ async function onWire(fault: Fault, way: (path: string) => Transport): Promise<P
   };
 }
 
+/**
+ * Opening a serial port throws away what the last conversation left in it. A real one is empty when it says so; a
+ * pseudo terminal says so when the bytes wait for the printer's end to read them.
+ */
+function oneByOne(printer: Transport): Transport {
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    send: (...slip) => {
+      const sent = turn.then(() => printer.send(...slip));
+      turn = sent.then(() => new Promise(resolve => setTimeout(resolve, 100)));
+      return sent;
+    },
+    status: () => printer.status(),
+    close: () => printer.close(),
+  };
+}
+
 const quick = { deadlineMs: 900, afterwardsMs: 60, unplugged: 'no' } as const;
 
 for (const supportsStatus of [true, false]) {
@@ -82,9 +99,8 @@ for (const supportsStatus of [true, false]) {
       asks: supportsStatus,
       ...quick,
       plugIn: fault =>
-        onWire(
-          faulty(fault),
-          path => new SerialPrinter({ path, baud: 115_200, flow: 'none', supportsStatus }, impatience),
+        onWire(faulty(fault), path =>
+          oneByOne(new SerialPrinter({ path, baud: 115_200, flow: 'none', supportsStatus }, impatience)),
         ),
     });
   });

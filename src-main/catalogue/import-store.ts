@@ -1,5 +1,6 @@
 /** Takes publications in from a source, many at a time: new ones are added, known ones brought up to date. */
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
+import { randomFillSync } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { record, type Tx } from '../database/write.ts';
 import { reindex, type Reindexed } from '../search/index-store.ts';
@@ -45,23 +46,24 @@ export async function takeInPublications(
   incoming: Incoming[],
   source: PublicationSource,
 ): Promise<TakenIn> {
-  const rows = new Map<string, { pubId: string | null; titleKey: string; fields: PublicationFields }>();
-  for (const one of incoming) {
-    const fields = completed(one.fields);
-    const byTitle = titleKey(fields);
-    rows.set(one.pubId ?? byTitle, { pubId: one.pubId, titleKey: byTitle, fields });
+  const anyByTitle = await knowsTitles(tx);
+  const rows = new Map<string, { pubId: string | null; byTitle: string | null; fields: PublicationFields }>();
+  for (const { pubId, fields: given } of incoming) {
+    const fields = completed(given);
+    const byTitle = pubId === null || anyByTitle ? titleKey(fields) : null;
+    rows.set(pubId ?? byTitle!, { pubId, byTitle, fields });
   }
   const known = await findKnown(
     tx,
-    [...rows].flatMap(([key, row]) => [key, row.titleKey]),
+    [...rows].flatMap(([key, { byTitle }]) => (byTitle && byTitle !== key ? [key, byTitle] : [key])),
   );
   const seqs = new Seqs(tx);
   const upserts: Upsert[] = [];
   const abstracts: [number, string | null][] = [];
   const terms: Reindexed[] = [];
   const taken = { added: 0, changed: 0, unchanged: incoming.length - rows.size };
-  for (const [key, { pubId, titleKey: byTitle, fields }] of rows) {
-    const row = known.get(key) ?? known.get(byTitle);
+  for (const [key, { pubId, byTitle, fields }] of rows) {
+    const row = known.get(key) ?? known.get(byTitle ?? key);
     if (row && row.key !== key) await adopt(tx, row, key, pubId);
     const { effective, imported } = row ? merged(row, fields) : { effective: fields, imported: null };
     if (row && imported === row.imported && same(row, effective)) {
@@ -70,7 +72,7 @@ export async function takeInPublications(
     }
     const seq = row && row.year === effective.year ? row.seq : await seqs.next(effective.year);
     const columns = columnsOf(effective);
-    upserts.push({ seq, id: row?.id ?? uuid(), key, pub_id: pubId, source, imported, ...columns });
+    upserts.push({ seq, id: row?.id ?? newId(), key, pub_id: pubId, source, imported, ...columns });
     if (effective.abstract !== (row?.abstract ?? null)) abstracts.push([seq, effective.abstract]);
     const printed = row?.printed === 1;
     terms.push({
@@ -87,6 +89,31 @@ export async function takeInPublications(
   }
   await record(tx, 'publication.imported', { data: { ...taken } });
   return taken;
+}
+
+/** Whether any publication is known by its title alone, so that one with an id may be the same. */
+async function knowsTitles(tx: Tx): Promise<boolean> {
+  const row = await tx
+    .selectFrom('publication')
+    .select('seq')
+    .where('key', '>=', 't:')
+    .where('key', '<', 't;')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const chance = new Uint8Array(16 * 512);
+let chanceUsed = chance.length;
+
+/** Half a million ids cost seconds when each asks the system for its own chance. */
+function newId(): string {
+  if (chanceUsed === chance.length) {
+    randomFillSync(chance);
+    chanceUsed = 0;
+  }
+  chanceUsed += 16;
+  return uuid({ random: chance.subarray(chanceUsed - 16, chanceUsed) });
 }
 
 type Known = StoredPublication & { printed: number };
@@ -154,17 +181,28 @@ const upsertColumns: (keyof Upsert)[] = [
 ];
 const updated = upsertColumns.filter(column => column !== 'id' && column !== 'key');
 
+/** Rows are sent so many at a time, because two statements are kept ready then: for that many, and for one. */
+const atOnce = 40;
+
 async function upsert(tx: Tx, rows: Upsert[]): Promise<void> {
-  const values = rows.map(row => upsertColumns.map(column => row[column]));
-  await sql`
-    INSERT INTO publication (${sql.join(upsertColumns.map(column => sql.ref(column)))})
-    SELECT ${sql.join(upsertColumns.map((_, at) => sql`value ->> ${sql.lit(at)}`))}
-    FROM json_each(${JSON.stringify(values)}) WHERE true
-    ON CONFLICT (key) DO UPDATE SET
-      ${sql.join(updated.map(column => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`))}`.execute(
-    tx,
-  );
+  for (let at = 0; at < rows.length;) {
+    const some = rows.slice(at, at + (rows.length - at < atOnce ? 1 : atOnce));
+    const values = some.flatMap(row => upsertColumns.map(column => row[column]));
+    await tx.executeQuery(CompiledQuery.raw(some.length === 1 ? upsertOne : upsertMany, values));
+    at += some.length;
+  }
 }
+
+function upsertStatement(rows: number): string {
+  const row = `(${upsertColumns.map(() => '?').join(', ')})`;
+  return `
+    INSERT INTO publication (${upsertColumns.join(', ')})
+    VALUES ${Array.from({ length: rows }, () => row).join(', ')}
+    ON CONFLICT (key) DO UPDATE SET ${updated.map(column => `${column} = excluded.${column}`).join(', ')}`;
+}
+
+const upsertOne = upsertStatement(1);
+const upsertMany = upsertStatement(atOnce);
 
 async function storeAbstracts(tx: Tx, abstracts: [number, string | null][]): Promise<void> {
   const kept = abstracts.filter(([, text]) => text !== null);

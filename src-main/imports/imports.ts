@@ -14,7 +14,7 @@ import { learnAgain } from '../search/vocabulary.ts';
 import type { Station } from '../station.ts';
 import { cellsOf, columnsFor, ImportFiles } from './files.ts';
 import { cellsOfItem, readRow } from './rules.ts';
-import type { FileSource, ImportSource, Misfit, WebApiSource } from './schema.ts';
+import type { Columns, FileSource, ImportSource, Misfit, WebApiSource } from './schema.ts';
 import { advanceRun, endRun, findRun, restartRun, startRun } from './store.ts';
 import { WebApi, WebApiKeyFile, type WebApiOptions } from './webapi.ts';
 
@@ -140,11 +140,13 @@ export class Imports {
   async #fromFile(actor: Actor, underway: Underway, source: FileSource, position: number): Promise<void> {
     const file = await this.files.open(source.fileId);
     const heap = new Heap();
+    let columns: Columns | null = null;
     let row = 0;
     for await (const values of file.rows()) {
       row++;
       if (row <= position) continue;
-      heap.take(row, cellsOf(values, columnsFor(Object.keys(values), source.columns)));
+      if (file.kind === 'json' || !columns) columns = columnsFor(Object.keys(values), source.columns);
+      heap.take(row, cellsOf(values, columns));
       underway.read = row;
       if (row % 500 === 0) {
         underway.share = file.bytesRead / file.bytes;

@@ -2,9 +2,9 @@
  * How well a publication answers a question, between 0 and about 1.3: the share of the question that it answers,
  * how much of its title was asked for, the order of the words, and whether place and year are those asked for.
  */
-import { areaOf, provinceOf } from '../areas/rules.ts';
+import { provinceOf } from '../areas/rules.ts';
 import type { Part, Question } from './question.ts';
-import { fact, fold, termsOf, yearsCovered, type Findable } from './rules.ts';
+import { fact, fold, termsOf, wordsOfPlace, yearsCovered, type Findable } from './rules.ts';
 
 export interface Scored {
   score: number;
@@ -46,28 +46,17 @@ export function scoreOf(row: Findable, question: Question, homeArea: string): Sc
 
 /** `termsOf` for one question: what is not asked for is not worked out, because hundreds are scored for one answer. */
 function termsHeld(row: Findable, inTitle: Set<string>): (term: string) => boolean {
-  const place = row.area_name ?? areaOf(row.area_code)?.name;
   return term => {
     if (term[1] !== ':')
       return (
         inTitle.has(term) ||
-        (place ? wordsOfPlace(place).includes(term) : false) ||
+        wordsOfPlace(row).includes(term) ||
         (row.series ? fold(row.series).includes(term) : false)
       );
     if (term[0] === 'a') return row.area_code === term.slice(2);
     if (term[0] === 'y') return yearsCovered(row.title, row.year).includes(Number(term.slice(2)));
     return termsOf(row, false).includes(term);
   };
-}
-
-const places = new Map<string, string[]>();
-
-function wordsOfPlace(place: string): string[] {
-  const known = places.get(place);
-  if (known) return known;
-  const words = fold(place);
-  if (places.size < 2_000) places.set(place, words);
-  return words;
 }
 
 /** The best way to say a part that the publication has whole; words of the title count for more than facts. */
@@ -88,9 +77,8 @@ function best(
 
 /** The share of the title's own words that were asked for; its year, its place and little words do not count. */
 function coverage(row: Findable, title: string[], question: Question, answered: Set<string>): number {
-  const place = row.area_name ?? areaOf(row.area_code)?.name;
   const rightPlace = question.areas.length === 0 || question.areas.some(area => area.code === row.area_code);
-  const ofPlace = new Set(place && rightPlace ? wordsOfPlace(place) : []);
+  const ofPlace = new Set(rightPlace ? wordsOfPlace(row) : []);
   const own = title.filter(word => !titleOnly.has(word) && !yearPattern.test(word) && !ofPlace.has(word));
   if (own.length === 0) return 1;
   return own.filter(word => answered.has(word)).length / own.length;
@@ -132,7 +120,7 @@ export function matchOf(parts: Part[], strict: boolean, filters: string[][]): st
   const said = parts.map(({ alternatives }) => {
     const floor = strict ? alternatives[0]!.quality - 0.15 : 0;
     const ways = alternatives.filter(one => one.quality >= floor).map(one => one.terms);
-    return ways.filter(way => !ways.some(other => demandsMore(way, other))).map(all);
+    return ways.filter(way => !ways.some(other => other !== way && demandsMore(way, other))).map(all);
   });
   return [...said, ...filters.map(terms => terms.map(quote))]
     .map(ways => `(${ways.join(' OR ')})`)
@@ -141,7 +129,13 @@ export function matchOf(parts: Part[], strict: boolean, filters: string[][]): st
 
 /** Whoever has all of `way` has all of `other` as well, so that asking for `way` finds nothing more. */
 function demandsMore(way: string[], other: string[]): boolean {
-  return way.length > other.length && other.every(term => way.includes(term));
+  const [only] = way;
+  if (way.length > 1) return way.length > other.length && other.every(term => way.includes(term));
+  if (only!.startsWith('a:')) {
+    const name = wordsOfPlace({ area_code: only!.slice(2), area_name: null });
+    return other.every(term => name.includes(term));
+  }
+  return other.length === 1 && other[0] === fact.year(Number(only));
 }
 
 const quote = (term: string) => `"${term.replaceAll('"', '""')}"`;

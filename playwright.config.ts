@@ -13,6 +13,11 @@ export default defineConfig({
   globalSetup: './test/e2e/build-screens.ts',
   fullyParallel: true,
   workers: Number(process.env.LOKET_WORKERS ?? 2),
+  projects: [
+    { name: 'screens', grepInvert: /@measured/ },
+    // A figure means something only while no other browser works beside it.
+    { name: 'measured', grep: /@measured/, dependencies: ['screens'], workers: 1 },
+  ],
   timeout: 60_000,
   expect: { timeout: 8_000 },
   forbidOnly: Boolean(process.env.CI),

@@ -124,36 +124,36 @@ test('a code can be typed by hand into the scan box', async ({ station, staff })
   await expect(drawer(staff)).toContainText(visit.number);
 });
 
-test('a change of one window is painted in the other, within 100 ms where the machine has time', async ({
-  station,
-  staff,
-  secondStaff,
-}) => {
-  await signIn(staff);
-  await signIn(secondStaff, 'supervisor');
-  const tookMs: number[] = [];
-  for (const name of ['Siti Aminah', 'Muh. Ali', 'Dewi Lestari', 'Eko Prasetyo', 'Ratna Juwita']) {
-    const { number } = await visitorSigns(station, name);
-    await expect(secondStaff.getByRole('region', { name: 'Menunggu' }).getByText(number)).toBeVisible();
-    await secondStaff.evaluate(waited => {
-      const seen = window as { paintedAt?: number };
-      delete seen.paintedAt;
-      new MutationObserver(() => {
-        const serving = document.querySelector('.column-serving');
-        if (serving?.textContent?.includes(waited)) seen.paintedAt ??= Date.now();
-      }).observe(document.body, { childList: true, subtree: true });
-    }, number);
-    const answered = staff.waitForResponse(response => response.url().endsWith('/serve'));
-    await staff.getByRole('button', { name: `Layani ${number}` }).click();
-    await answered;
-    const at = Date.now();
-    await expect(secondStaff.getByRole('region', { name: 'Dilayani' }).getByText(number)).toBeVisible();
-    const painted = await secondStaff.evaluate(() => (window as { paintedAt?: number }).paintedAt!);
-    tookMs.push(painted - at);
-  }
-  // Other browsers work beside this one, so the quickest counts here; the bench measures all of them alone.
-  expect(Math.min(...tookMs), `${tookMs.join(', ')} ms`).toBeLessThan(100);
-});
+test(
+  'a change of one window is painted in the other, within 100 ms',
+  { tag: '@measured' },
+  async ({ station, staff, secondStaff }) => {
+    await signIn(staff);
+    await signIn(secondStaff, 'supervisor');
+    const tookMs: number[] = [];
+    for (const name of ['Siti Aminah', 'Muh. Ali', 'Dewi Lestari', 'Eko Prasetyo', 'Ratna Juwita']) {
+      const { number } = await visitorSigns(station, name);
+      await expect(secondStaff.getByRole('region', { name: 'Menunggu' }).getByText(number)).toBeVisible();
+      await secondStaff.evaluate(waited => {
+        const seen = window as { paintedAt?: number };
+        delete seen.paintedAt;
+        new MutationObserver(() => {
+          const serving = document.querySelector('.column-serving');
+          if (serving?.textContent?.includes(waited)) seen.paintedAt ??= Date.now();
+        }).observe(document.body, { childList: true, subtree: true });
+      }, number);
+      const answered = staff.waitForResponse(response => response.url().endsWith('/serve'));
+      await staff.getByRole('button', { name: `Layani ${number}` }).click();
+      await answered;
+      const at = Date.now();
+      await expect(secondStaff.getByRole('region', { name: 'Dilayani' }).getByText(number)).toBeVisible();
+      const painted = await secondStaff.evaluate(() => (window as { paintedAt?: number }).paintedAt!);
+      tookMs.push(painted - at);
+    }
+    // Whatever else the machine does shows in some of them, so the quickest counts; the bench measures them all.
+    expect(Math.min(...tookMs), `${tookMs.join(', ')} ms`).toBeLessThan(100);
+  },
+);
 
 test('a step can be taken back from its message', async ({ station, staff }) => {
   await signIn(staff);

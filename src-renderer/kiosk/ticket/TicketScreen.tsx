@@ -1,5 +1,5 @@
 import { CircleCheckBig, Printer, ScanQrCode } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Ticket } from '../../../src-main/visits/schema.ts';
 import { QrPicture } from '../../ui/QrPicture.tsx';
 import { TouchButton } from '../../ui/TouchButton.tsx';
@@ -10,6 +10,9 @@ import { TopBar } from '../frame/TopBar.tsx';
 import { useTurn } from '../session/turn.ts';
 import { useIdle } from '../session/use-idle.ts';
 import './ticket.css';
+
+/** The way out lies where "send" lay: an impatient press more must not clear a number that nobody has read. */
+const restMs = 1_000;
 
 export interface Stored {
   submissionId: string;
@@ -25,7 +28,12 @@ export function TicketScreen({ stored: { ticket } }: { stored: Stored }) {
   const { idleSeconds, countdownSeconds } = office.kiosk;
   const seconds = printing ? countdownSeconds : Math.max(idleSeconds, countdownSeconds);
   const [secondsLeft, beginAnew] = useIdle(true, { idleSeconds: 0, countdownSeconds: seconds }, wipe);
-  useEffect(() => heading.current?.focus(), []);
+  const [rested, setRested] = useState(false);
+  useEffect(() => {
+    heading.current?.focus();
+    const timer = setTimeout(() => setRested(true), restMs);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div className="k-frame k-ticket" onPointerDown={beginAnew}>
       <TopBar />
@@ -54,7 +62,7 @@ export function TicketScreen({ stored: { ticket } }: { stored: Stored }) {
       <footer className="k-bottom">
         <p className="k-wipes">{say(ticketWords.wipes, { seconds: secondsLeft ?? seconds })}</p>
         <LookTools />
-        <TouchButton className="k-next" tone="main" onClick={wipe}>
+        <TouchButton className="k-next" tone="main" disabled={!rested} onClick={wipe}>
           {say(ticketWords.done)}
         </TouchButton>
       </footer>

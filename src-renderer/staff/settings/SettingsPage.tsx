@@ -1,3 +1,5 @@
+import { LabelsPanel } from '../labels/LabelsPanel.tsx';
+import { labelWords } from '../../words/staff-labels.ts';
 import type { ComponentType } from 'react';
 import { Link, useParams } from 'wouter';
 import type { Operation } from '../../../src-main/access.ts';
@@ -34,6 +36,7 @@ const sections: Section[] = [
   { key: 'privacy', word: words.privacy, needs: 'profile.read', screen: PrivacySettings },
   { key: 'staff', word: words.staff, needs: 'staff.list', screen: StaffSettings },
   { key: 'places', word: words.places, needs: 'lockers.count', screen: PlaceSettings },
+  { key: 'labels', word: labelWords.title, needs: 'labels.print', screen: LabelsPanel },
   { key: 'printer', word: words.printer, needs: 'profile.read', screen: PrinterSettings },
   { key: 'slips', word: words.slips, needs: 'prints.read', screen: SlipSettings },
   { key: 'journal', word: words.journal, needs: 'journal.read', screen: JournalSettings },

@@ -76,6 +76,7 @@ test('a broken locker is not given out', async ({ station, staff }) => {
   await staff.keyboard.press('Enter');
   await expect(drawer(staff)).toContainText('Dilayani');
   await scan(staff, visit.code);
+  await expect(drawer(staff).getByRole('heading', { name: 'Terima kartu' })).toBeVisible();
   await scan(staff, await placeCode(station, 'locker', 1));
   await expect(staff.getByText('Loker 1 sedang tidak dapat dipakai.')).toBeVisible();
 });

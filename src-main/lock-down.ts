@@ -6,7 +6,7 @@
  */
 import type { Session, WebContents } from 'electron';
 import type { Audience } from './doors/screens.ts';
-import { isOwn, mayLoad, permits } from './window-rules.ts';
+import { isOwn, mayLoad, maySave, permits } from './window-rules.ts';
 
 export function lockDownSession(session: Session, audience: Audience): void {
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
@@ -20,7 +20,9 @@ export function lockDownSession(session: Session, audience: Audience): void {
   });
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, callback) => callback(null));
-  session.on('will-download', event => event.preventDefault());
+  session.on('will-download', (event, item) => {
+    if (!maySave(item.getURL(), audience)) event.preventDefault();
+  });
   // Otherwise the dictionary would be fetched from Google.
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest((details, callback) => {

@@ -5,6 +5,7 @@ import {
   isOwn,
   kioskKey,
   mayLoad,
+  maySave,
   moveKiosk,
   noSettings,
   permits,
@@ -167,6 +168,21 @@ describe('addresses', () => {
       'ws://x/',
     ])
       expect(mayLoad(url, 'kiosk'), url).toBe(false);
+  });
+});
+
+describe('downloads', () => {
+  it('lets the console save what it made itself, and the kiosk nothing', () => {
+    expect(maySave('blob:loket://staff/9c1e', 'staff')).toBe(true);
+    expect(maySave('blob:loket://kiosk/9c1e', 'kiosk')).toBe(false);
+    for (const url of [
+      'blob:loket://kiosk/9c1e',
+      'blob:https://example.org/9c1e',
+      'loket://staff/api/board',
+      'data:application/pdf;base64,AA',
+      'https://example.org/a.pdf',
+    ])
+      expect(maySave(url, 'staff'), url).toBe(false);
   });
 });
 

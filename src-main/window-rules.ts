@@ -191,6 +191,11 @@ export function mayLoad(url: string, audience: Audience): boolean {
   return isOwn(protocol === 'blob:' ? pathname : url, audience);
 }
 
+/** Officers save the labels and tables that the console made in memory; a visitor saves nothing on the office's PC. */
+export function maySave(url: string, audience: Audience): boolean {
+  return audience === 'staff' && url.startsWith('blob:') && mayLoad(url, audience);
+}
+
 export interface PermissionAsked {
   permission: string;
   origin: string | undefined;

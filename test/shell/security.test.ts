@@ -196,10 +196,13 @@ describe('Electron’s security list', () => {
 });
 
 describe('beyond the list', () => {
-  it('downloads nothing, checks no spelling on a server, and keeps nothing on disk', async () => {
+  it('saves only what the console made itself, checks no spelling on a server, and keeps nothing on disk', async () => {
     const shell = await startShell();
     for (const [name, session] of shell.sessions) {
-      expect(session.prevented('will-download')).toBe(true);
+      const refused = (url: string) => session.prevented('will-download', {}, { getURL: () => url });
+      expect(refused('https://example.org/a.pdf')).toBe(true);
+      expect(refused(`loket://${name}/api/board`)).toBe(true);
+      expect(refused(`blob:loket://${name}/9c1e`)).toBe(name === 'kiosk');
       expect(session.spellChecker).toBe(false);
       expect(name).not.toMatch(/^persist:/);
     }

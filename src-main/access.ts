@@ -55,6 +55,7 @@ export const access = {
   'prints.again': front,
   'prints.test': lead,
   'labels.print': front,
+  'copies.label': [...librarians, 'front'],
 
   'shifts.read': readers,
   'shifts.hand': front,

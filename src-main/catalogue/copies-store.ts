@@ -68,6 +68,18 @@ export async function findCopyByCode(db: Db, code: string) {
   return row && { ...shown(row), title: row.title };
 }
 
+/** Copies with what stands on their labels, in the order asked for. */
+export async function listLabelCopies(db: Db, copyIds: string[]) {
+  const rows = await db
+    .selectFrom('publication_copy')
+    .innerJoin('publication', 'publication.id', 'publication_copy.publication_id')
+    .select(['publication_copy.id', 'code', 'shelf', 'title'])
+    .where('publication_copy.id', 'in', copyIds)
+    .execute();
+  const at = new Map(copyIds.map((id, index) => [id, index]));
+  return rows.toSorted((a, b) => at.get(a.id)! - at.get(b.id)!);
+}
+
 /** Part of a writer that also brings the full text up to date. @returns the ids of the new copies. */
 export async function addCopies(tx: Tx, publicationId: string, copy: NewCopy): Promise<string[]> {
   const { station } = contextOf(tx);
@@ -89,8 +101,8 @@ export async function addCopies(tx: Tx, publicationId: string, copy: NewCopy): P
 }
 
 /** @returns the publication that it is a copy of. */
-export async function changeCopy(tx: Tx, copyId: string, change: CopyChange): Promise<void> {
-  const { numUpdatedRows } = await tx
+export async function changeCopy(tx: Tx, copyId: string, change: CopyChange): Promise<string> {
+  const changed = await tx
     .updateTable('publication_copy')
     .set({
       ...(change.shelf !== undefined && { shelf: change.shelf || null }),
@@ -99,9 +111,13 @@ export async function changeCopy(tx: Tx, copyId: string, change: CopyChange): Pr
       ...(change.note !== undefined && { note: change.note || null }),
     })
     .where('id', '=', copyId)
+    .returning(['code', 'publication_id as publicationId'])
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw problem.publications.copyUnknown();
-  await record(tx, 'copy.changed', { data: { copyId, fields: Object.keys(change) } });
+  if (!changed) throw problem.publications.copyUnknown();
+  const { condition, ...rest } = change;
+  const fields = Object.keys(rest);
+  await record(tx, 'copy.changed', { data: { copyId, ...changed, fields, condition } });
+  return changed.publicationId;
 }
 
 export async function publicationOfCopy(db: Db, copyId: string): Promise<string> {

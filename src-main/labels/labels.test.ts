@@ -17,13 +17,18 @@ const carries: Record<LabelKind, CodeKind> = {
   key: 'locker',
   pocket: 'pocket',
   visitor: 'visitor',
+  copy: 'copy',
 };
 const madeAt = new Date('2026-11-23T03:35:00Z');
 
 function someLabels(kind: LabelKind, count: number): Label[] {
   return Array.from({ length: count }, (_, i) => ({
     code: makeCode(carries[kind]),
-    number: kind === 'visitor' ? null : i + 95,
+    number: kind === 'visitor' || kind === 'copy' ? null : i + 95,
+    ...(kind === 'copy' && {
+      title: 'Produk Domestik Regional Bruto Kabupaten Dharmasraya Menurut Lapangan Usaha 2019–2023',
+      shelf: 'R-02',
+    }),
   }));
 }
 

@@ -27,6 +27,7 @@ const looks: Record<LabelKind, { word: string; english?: string; colour: string;
   key: { word: 'Kunci', colour: colours.blue, namesOffice: false },
   pocket: { word: 'Kantong', colour: colours.green, namesOffice: true },
   visitor: { word: 'Kartu pengunjung', english: 'Visitor card', colour: colours.blue, namesOffice: true },
+  copy: { word: 'Publikasi', colour: colours.green, namesOffice: true },
 };
 
 /** `white` is kept free around the area by the paper, and serves the symbols as part of the white they need. */
@@ -50,6 +51,7 @@ function drawSmall(pen: Pen, label: Label, occasion: Occasion, area: Area, white
   const room = { ...area, width: fit.left - area.x - 1, height: headHeight };
   if (roomy && area.height >= 26 && label.number !== null)
     drawTallHead(pen, label.number, occasion, { ...room, width: fit.barsRight - area.x });
+  else if (label.title) drawTitle(pen, label, occasion, room);
   else drawHead(pen, label, occasion, room, !roomy);
   fit.drawBars(area.y + headHeight + gap, area.height - headHeight - gap);
   fit.drawQr();
@@ -72,7 +74,8 @@ function drawStacked(
   const indent = Math.max(0, quiet.qr * qr - white);
   const qrLeft = area.x + area.width - symbols.qr.width * qr - indent;
   const headRoom = { ...area, width: qrLeft - quiet.qr * qr - area.x, height: upper - 2 };
-  drawHead(pen, label, occasion, headRoom, true);
+  if (label.title) drawTitle(pen, label, occasion, headRoom);
+  else drawHead(pen, label, occasion, headRoom, true);
   pen.symbol(symbols.qr, qrLeft, area.y + indent, qr);
   const barsLeft = area.x + (area.width - symbols.bars.width * bars) / 2;
   pen.symbol(symbols.bars, barsLeft, area.y + upper, bars, barsHeight);
@@ -137,6 +140,35 @@ function drawHead(
     y += step;
     pen.text(line.text, x, y, { size: small, colour: line.colour, width, least: 1.5 });
   }
+}
+
+/** What a printed copy is, in as many lines as there is room for, and under it where it stands and whose it is. */
+function drawTitle(pen: Pen, label: Label, { office, demo }: Occasion, room: Area): void {
+  const size = Math.min(2.6, room.height / 4);
+  const step = size * 1.22;
+  const foot = { size: size * 0.86, least: 1.3, width: room.width };
+  const most = Math.max(1, Math.floor((room.height - size * capital - step) / step) + 1);
+  let y = room.y + size * capital;
+  for (const line of linesOf(pen, label.title!, room.width, size, most)) {
+    pen.text(line, room.x, y, { size, weight: 'black', colour: colours.ink, width: room.width, least: size });
+    y += step;
+  }
+  const below = [demo ? 'DEMO' : office.shortName, label.shelf, spaced(label.code)]
+    .filter(Boolean)
+    .join(' · ');
+  pen.text(below, room.x, y, { ...foot, colour: demo ? colours.orange : colours.soft });
+}
+
+/** Words in lines; what does not fit into the last one is left to its ellipsis. */
+function linesOf(pen: Pen, text: string, width: number, size: number, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    const fits = pen.widthOf(longer, size, 'black') <= width;
+    if (lines.length > 0 && (fits || lines.length === most)) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** A door label: the number is read from across the room. */

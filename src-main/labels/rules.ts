@@ -36,6 +36,7 @@ const natural: Record<LabelKind, Size> = {
   key: { width: 60, height: 24 },
   pocket: { width: 62, height: 38 },
   visitor: { width: 85.6, height: 54 },
+  copy: { width: 62, height: 34 },
 };
 
 const a4: Size = { width: 210, height: 297 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** `key`: the tag on a locker's key, with the locker's own code. Another kind of thing to label is one more name. */
-export const labelKinds = ['locker', 'key', 'pocket', 'visitor'] as const;
+export const labelKinds = ['locker', 'key', 'pocket', 'visitor', 'copy'] as const;
 export type LabelKind = (typeof labelKinds)[number];
 
 /** A4 sheets: plain ones to be cut, and ready-cut ones by columns × rows or label size. Rolls: by width, or size. */
@@ -21,6 +21,13 @@ export const LabelOrder = z
     /** Whose card: a visitor, or the visitor of a visit. */
     visitor: z.uuid().optional(),
     visit: z.uuid().optional(),
+    /** Which printed copies, separated by commas. */
+    copies: z
+      .string()
+      .regex(/^[\w-]{1,60}(,[\w-]{1,60})*$/)
+      .transform(list => list.split(','))
+      .pipe(z.array(z.string()).max(500))
+      .optional(),
   })
   .refine(order => (order.from ?? 1) <= (order.to ?? 9_999), { path: ['to'], message: 'before from' });
 export type LabelOrder = z.infer<typeof LabelOrder>;

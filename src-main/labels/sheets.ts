@@ -15,6 +15,7 @@ const titles: Record<Occasion['kind'], string> = {
   key: 'Label kunci loker',
   pocket: 'Label kantong kartu',
   visitor: 'Kartu pengunjung',
+  copy: 'Label publikasi',
 };
 
 export async function labelSheets(

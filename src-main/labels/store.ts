@@ -1,3 +1,4 @@
+import { listLabelCopies } from '../catalogue/copies-store.ts';
 import type { PlaceKind } from '../lockers/schema.ts';
 import { listPlaces } from '../lockers/store.ts';
 import { record, type Tx } from '../database/write.ts';
@@ -11,6 +12,9 @@ export interface Label {
   code: string;
   /** Null for what has no number, such as a visitor. */
   number: number | null;
+  /** What a printed copy is a copy of, and where it stands. */
+  title?: string;
+  shelf?: string;
 }
 
 interface Found {
@@ -26,6 +30,7 @@ const finders: Record<LabelKind, (tx: Tx, order: LabelOrder) => Promise<Found>> 
     const visitorId = await visitorOf(tx, order);
     return { labels: [{ code: await cardCodeOf(tx, visitorId), number: null }], visitorId };
   },
+  copy: async (tx, order) => ({ labels: await copies(tx, order) }),
 };
 
 /** The labels asked for, and a line in the journal: whoever holds one of these codes can use it. */
@@ -42,6 +47,12 @@ async function places(tx: Tx, kind: PlaceKind, { from = 1, to = Infinity }: Labe
   const all = await listPlaces(tx, kind);
   const asked = all.filter(place => place.number >= from && place.number <= to);
   return { labels: asked.map(({ code, number }) => ({ code, number })) };
+}
+
+async function copies(tx: Tx, order: LabelOrder): Promise<Label[]> {
+  if (!order.copies) throw problem.request.invalid({ fields: [{ field: 'copies', rule: 'missing' }] });
+  const found = await listLabelCopies(tx, order.copies);
+  return found.map(({ code, title, shelf }) => ({ code, number: null, title, ...(shelf && { shelf }) }));
 }
 
 async function visitorOf(tx: Tx, order: LabelOrder): Promise<string> {

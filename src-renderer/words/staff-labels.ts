@@ -36,6 +36,7 @@ export const labelWords = {
     key: { id: 'Kunci loker', en: 'Locker keys' },
     pocket: { id: 'Kantong kartu', en: 'Card pockets' },
     visitor: { id: 'Kartu pengunjung', en: 'Visitor card' },
+    copy: { id: 'Publikasi', en: 'Publications' },
   } satisfies Record<LabelKind, Sentence>,
   papers: {
     a4: { id: 'A4 polos, dipotong sendiri', en: 'Plain A4, to be cut' },
@@ -51,5 +52,6 @@ export const labelWords = {
     key: { id: 'label-kunci', en: 'key-labels' },
     pocket: { id: 'label-kantong', en: 'pocket-labels' },
     visitor: { id: 'kartu-pengunjung', en: 'visitor-card' },
+    copy: { id: 'label-publikasi', en: 'publication-labels' },
   } satisfies Record<LabelKind, Sentence>,
 };

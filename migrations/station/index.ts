@@ -6,6 +6,7 @@ import * as custody from './0004-custody.ts';
 import * as printing from './0005-printing.ts';
 import * as closing from './0006-closing.ts';
 import * as catalogue from './0007-catalogue.ts';
+import * as reading from './0008-reading.ts';
 
 /** Every migration of the station's database, in order. Named by static import so that one bundle holds them. */
 export const stationMigrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const stationMigrations: Record<string, Migration> = {
   '0005-printing': printing,
   '0006-closing': closing,
   '0007-catalogue': catalogue,
+  '0008-reading': reading,
 };

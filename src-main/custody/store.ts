@@ -184,7 +184,7 @@ export async function releaseCustody(
     })
     .where('id', '=', custody.id)
     .execute();
-  await voidSlipOf(tx, custody.id, release === 'slip' ? 'given-back' : 'lost');
+  await voidSlipOf(tx, 'custody_id', custody.id, release === 'slip' ? 'given-back' : 'lost');
   await record(tx, 'custody.returned', {
     visitId: custody.visit_id,
     data: { custodyId: custody.id, release, secondStaffId },
@@ -201,7 +201,7 @@ export async function replaceSlip(
   secondStaffId: string,
 ): Promise<{ slipId: string; jobId: string | null }> {
   const { profile } = await readProfile(tx);
-  await voidSlipOf(tx, custody.id, 'lost');
+  await voidSlipOf(tx, 'custody_id', custody.id, 'lost');
   const slipId = await makeLockerSlip(tx, custody.id);
   await record(tx, 'custody.slip-replaced', {
     visitId: custody.visit_id,
@@ -215,7 +215,7 @@ export async function moveLocker(tx: Tx, custody: Custody, codeOrNext: string, r
   const { profile } = await readProfile(tx);
   const locker = await freePlace(tx, 'locker', codeOrNext);
   await tx.updateTable('custody').set({ locker_id: locker.id }).where('id', '=', custody.id).execute();
-  await voidSlipOf(tx, custody.id, 'moved');
+  await voidSlipOf(tx, 'custody_id', custody.id, 'moved');
   const slipId = await makeLockerSlip(tx, custody.id);
   await record(tx, 'custody.moved', {
     visitId: custody.visit_id,
@@ -240,6 +240,6 @@ export async function undoTakeIn(tx: Tx, custody: Custody): Promise<void> {
     .set({ released_at: now.toISOString(), released_by: actor.staffId, release: 'undone' })
     .where('id', '=', custody.id)
     .execute();
-  await voidSlipOf(tx, custody.id, 'undone');
+  await voidSlipOf(tx, 'custody_id', custody.id, 'undone');
   await record(tx, 'custody.undone', { visitId: custody.visit_id, data: { custodyId: custody.id } });
 }

@@ -1,10 +1,11 @@
 /** Row types of the station's database. Instants are ISO 8601 UTC text, days are office-local YYYY-MM-DD. */
 import type { Generated, Selectable } from 'kysely';
 import type { CatalogueTables } from './catalogue-tables.ts';
+import type { ReadingTables } from './reading-tables.ts';
 import type { VisitKind, VisitState } from '../visits/schema.ts';
 import type { Role } from '../staff/schema.ts';
 
-export interface Database extends CatalogueTables {
+export interface Database extends CatalogueTables, ReadingTables {
   journal: JournalTable;
   profile: { version: Generated<number>; profile: string; saved_at: string; saved_by: string | null };
   notice: { version: Generated<number>; body: string; made_at: string };
@@ -167,9 +168,10 @@ export interface CustodyTable {
 export interface SlipTable {
   id: string;
   code: string;
-  kind: 'ticket' | 'locker' | 'test';
+  kind: 'ticket' | 'locker' | 'photocopy' | 'test';
   visit_id: string | null;
   custody_id: string | null;
+  photocopy_id: string | null;
   /** `SlipContent` as JSON. */
   content: string;
   made_at: string;

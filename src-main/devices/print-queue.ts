@@ -24,10 +24,12 @@ const firstRetryMs = 2_000;
 const lastRetryMs = 15_000;
 
 /** After so long a slip would come out for somebody who has gone: it stays unprinted, and can be asked for again. */
-const usefulMs = { ticket: 2 * 60_000, locker: 10 * 60_000, test: 30_000 } as const satisfies Record<
-  SlipKind,
-  number
->;
+const usefulMs = {
+  ticket: 2 * 60_000,
+  locker: 10 * 60_000,
+  photocopy: 5 * 60_000,
+  test: 30_000,
+} as const satisfies Record<SlipKind, number>;
 
 /** How often a printer at rest is looked at, so that paper is there before the next visitor is. */
 const lookEveryMs = 60_000;

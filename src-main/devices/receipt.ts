@@ -11,7 +11,7 @@ import { DateTime } from 'luxon';
 import { Bitmap } from './bitmap.ts';
 import { cp858Bytes, printableText, type CodePage } from './code-page.ts';
 import { DLE, headDots, isRealTime, printOnPaper, type WidthMm } from './paper.ts';
-import type { SlipContent } from './slip.ts';
+import type { PhotocopySlip, SlipContent } from './slip.ts';
 import { bambooShoots, bigNumber, code128, qrCode } from './symbols.ts';
 
 export interface SlipPaper {
@@ -36,6 +36,7 @@ const letterWidth = { A: 12, B: 9 } as const;
 export function receiptBytes(content: SlipContent, paper: SlipPaper): Buffer {
   if (!/^[A-Z0-9]{1,10}$/.test(content.code)) throw new Error('the code of a slip is 1 to 10 of A-Z and 0-9');
   if (content.kind === 'test') return testPageBytes(content, paper);
+  if (content.photocopy) return photocopyFormBytes(content, content.photocopy, paper);
   const head = headDots[paper.widthMm];
   const size = sizes[paper.widthMm];
   const slip = new Builder(head, paper.codePage);
@@ -63,6 +64,90 @@ export function receiptBytes(content: SlipContent, paper: SlipPaper): Buffer {
   slip.gap(16);
   for (const line of footer(content)) slip.text(line, { font: 'B' });
   return slip.cut();
+}
+
+/** More dots would make a picture longer than `longestPicture`; fewer are hard for a phone. */
+const stubQr = { code: 8, url: 5 };
+
+/**
+ * The office's photocopy form: what to copy for the co-op, a line to tear along, and the stub that comes back with
+ * the publication. Both parts carry the code of the slip, so that either opens it.
+ */
+function photocopyFormBytes(content: SlipContent, form: PhotocopySlip, paper: SlipPaper): Buffer {
+  const head = headDots[paper.widthMm];
+  const size = sizes[paper.widthMm];
+  const slip = new Builder(head, paper.codePage);
+  const code = (qrText: string, qrDots: number) => {
+    slip.picture(qrCode(qrText, qrDots, head));
+    slip.gap(qrDots * 4);
+    slip.picture(code128(content.code, size.bars, size.barHeight, head));
+    slip.gap(8);
+    slip.text(content.code.replaceAll(/(...)(?=.)/g, '$1 '));
+  };
+
+  slip.picture(bambooShoots(head));
+  slip.gap(20);
+  slip.text(content.officeName, { bold: true });
+  slip.text(content.caption.id.toUpperCase(), { bold: true });
+  const mark = marks(content, paper.copyNo);
+  if (mark) slip.text(mark, { bold: true });
+  slip.gap(16);
+  slip.picture(bigNumber(content.bigNumber, head - 72, size.number * 0.75));
+  slip.gap(16);
+  for (const line of footer(content)) slip.text(line, { font: 'B' });
+  slip.gap(24);
+  code(content.code, stubQr.code);
+  slip.gap(20);
+  slip.picture(rule(head));
+  slip.gap(12);
+  form.titles.forEach(({ title, pages, pageCount }, at) => {
+    slip.text(`${at + 1}. ${title}`, { align: 'left' });
+    slip.text(`Halaman ${pages} (${pageCount} hal.)`, { align: 'left', bold: true });
+    slip.gap(12);
+  });
+  slip.picture(rule(head));
+  slip.gap(12);
+  const sides = form.duplex ? 'bolak-balik' : 'satu sisi';
+  slip.text(`${form.copies} rangkap, ${form.paper}, ${sides}`, { align: 'left', bold: true });
+  slip.text(`Seluruhnya ${form.sheets} lembar`, { align: 'left' });
+  slip.gap(12);
+  slip.text(form.copyright.id, { align: 'left', font: 'B' });
+  slip.gap(20);
+  slip.text('Petugas PST  ................', { align: 'left' });
+  slip.gap(16);
+  slip.text('Koperasi     ................', { align: 'left' });
+  slip.gap(16);
+  for (const line of content.next.id) slip.text(line);
+  for (const line of content.next.en) slip.text(line, { font: 'B' });
+  slip.gap(24);
+  slip.picture(tearLine(head));
+  slip.text('sobek di sini', { font: 'B' });
+  slip.gap(16);
+  slip.text(`SOBEKAN ${content.bigNumber}`, { bold: true });
+  if (content.visitNumber) slip.text(`Kunjungan ${content.visitNumber}`);
+  slip.gap(24);
+  if (form.confirmUrl) code(form.confirmUrl, stubQr.url);
+  else code(content.code, stubQr.code);
+  slip.gap(16);
+  if (form.confirmUrl) {
+    slip.text('Koperasi: pindai dengan ponsel setelah selesai difotokopi.', { font: 'B' });
+    slip.gap(8);
+  }
+  slip.text('Serahkan sobekan dan publikasi kepada petugas PST.');
+  slip.text('Hand this stub and the publication to the PST officer.', { font: 'B' });
+  return slip.cut();
+}
+
+function rule(head: number): Bitmap {
+  const line = new Bitmap(head, 2);
+  line.fill(0, 0, head, 2);
+  return line;
+}
+
+function tearLine(head: number): Bitmap {
+  const line = new Bitmap(head, 3);
+  for (let x = 0; x + 10 <= head; x += 18) line.fill(x, 0, 10, 3);
+  return line;
 }
 
 /** What every printer can show of our code page, and a copy of Epson's that has another one cannot. */
@@ -152,15 +237,18 @@ class Builder {
     if (codePage === 'pc858') this.#printer.setCharacterSet(CharacterSet.PC858_EURO);
   }
 
-  text(text: string, { font = 'A', bold = false }: { font?: Font; bold?: boolean } = {}): void {
-    this.#printer.alignCenter();
+  text(
+    text: string,
+    { font = 'A', bold = false, align }: { font?: Font; bold?: boolean; align?: 'left' } = {},
+  ): void {
+    if (!align) this.#printer.alignCenter();
     if (font === 'B') this.#printer.setTypeFontB();
     if (bold) this.#printer.bold(true);
     const columns = Math.floor((this.#head - (bold ? 1 : 0)) / letterWidth[font]);
     for (const line of wrap(printableText(text, this.#codePage), columns)) this.#printer.println(line);
     if (bold) this.#printer.bold(false);
     if (font === 'B') this.#printer.setTypeFontA();
-    this.#printer.alignLeft();
+    if (!align) this.#printer.alignLeft();
   }
 
   /** From the left and unbroken; in a code page of its own, if need be. */

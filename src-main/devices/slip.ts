@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon';
 import type { Both, OfficeProfile } from '../profile/schema.ts';
 
-export type SlipKind = 'ticket' | 'locker' | 'test';
+export type SlipKind = 'ticket' | 'locker' | 'photocopy' | 'test';
 
 export interface SlipContent {
   kind: SlipKind;
@@ -25,6 +25,22 @@ export interface SlipContent {
   demo: boolean;
   /** A test page for the printer that takes over. */
   onFallback?: boolean;
+  /** Of a photocopy form. */
+  photocopy?: PhotocopySlip;
+}
+
+/** What the co-op is to copy. */
+export interface PhotocopySlip {
+  titles: { title: string; pages: string; pageCount: number }[];
+  /** How many sets. */
+  copies: number;
+  paper: string;
+  duplex: boolean;
+  /** Of all sets. */
+  sheets: number;
+  copyright: Both;
+  /** What a phone at the co-op opens from the stub; null: the stub's QR holds the code of the slip. */
+  confirmUrl: string | null;
 }
 
 export interface SlipFacts {
@@ -36,6 +52,7 @@ export interface SlipFacts {
   locker?: boolean;
   /** Of a test page. */
   onFallback?: boolean;
+  photocopy?: PhotocopySlip;
 }
 
 const zoneNames = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' } as const;
@@ -73,6 +90,14 @@ export function slipContent(
         en: 'We keep your things safe.',
       },
     },
+    photocopy: {
+      caption: { id: 'Formulir layanan fotokopi', en: 'Photocopy form' },
+      next: {
+        id: ['Bawa publikasi dan formulir ini', 'ke koperasi.'],
+        en: ['Take the publication and this form to the co-op.'],
+      },
+      promise: null,
+    },
     test: {
       caption: { id: 'Uji cetak', en: 'Test page' },
       next: {
@@ -94,5 +119,6 @@ export function slipContent(
     zone,
     demo,
     ...(facts.onFallback && { onFallback: true }),
+    ...(facts.photocopy && { photocopy: facts.photocopy }),
   };
 }

@@ -10,6 +10,7 @@ import { slipContent, type SlipContent, type SlipFacts } from './slip.ts';
 export interface NewSlip extends SlipFacts {
   visitId: string | null;
   custodyId: string | null;
+  photocopyId?: string;
   profile: OfficeProfile;
 }
 
@@ -26,6 +27,7 @@ export async function makeSlip(tx: Tx, slip: NewSlip): Promise<string> {
       kind: slip.kind,
       visit_id: slip.visitId,
       custody_id: slip.custodyId,
+      photocopy_id: slip.photocopyId ?? null,
       content: JSON.stringify(slipContent(slip, slip.profile, now, station.demo)),
       made_at: now.toISOString(),
     })
@@ -96,15 +98,24 @@ export async function voidSlip(tx: Tx, slipId: string, reason: string): Promise<
   await cancelQueued(tx, [slipId], 'slip-void');
 }
 
-/** Voids the slip in force of a custody. */
-export async function voidSlipOf(tx: Tx, custodyId: string, reason: string): Promise<void> {
-  const slip = await tx
+/** Voids the slip in force of a custody or of a photocopy form. */
+export async function voidSlipOf(
+  tx: Tx,
+  of: 'custody_id' | 'photocopy_id',
+  id: string,
+  reason: string,
+): Promise<void> {
+  const slip = await slipInForce(tx, of, id);
+  if (slip) await voidSlip(tx, slip.id, reason);
+}
+
+export function slipInForce(db: Db, of: 'custody_id' | 'photocopy_id', id: string) {
+  return db
     .selectFrom('slip')
-    .select('id')
-    .where('custody_id', '=', custodyId)
+    .select(['id', 'code'])
+    .where(of, '=', id)
     .where('voided_at', 'is', null)
     .executeTakeFirst();
-  if (slip) await voidSlip(tx, slip.id, reason);
 }
 
 /**
@@ -128,6 +139,12 @@ export async function cancelPrintsOf(tx: Tx, submissionId: string): Promise<void
   );
 }
 
+/** The same for a photocopy form that was filled in there: an officer can still print it. */
+export async function cancelPrintsOfForm(tx: Tx, photocopyId: string): Promise<void> {
+  const slip = await slipInForce(tx, 'photocopy_id', photocopyId);
+  if (slip) await cancelQueued(tx, [slip.id], 'wiped');
+}
+
 async function cancelQueued(tx: Tx, slipIds: string[], reason: string): Promise<void> {
   if (slipIds.length === 0) return;
   const { station } = contextOf(tx);
@@ -147,6 +164,7 @@ export interface Slip {
   kind: SlipContent['kind'];
   visitId: string | null;
   custodyId: string | null;
+  photocopyId: string | null;
   voidedAt: string | null;
   content: SlipContent;
 }
@@ -168,6 +186,7 @@ async function findSlip(db: Db, by: 'id' | 'code', value: string): Promise<Slip 
     kind: row.kind,
     visitId: row.visit_id,
     custodyId: row.custody_id,
+    photocopyId: row.photocopy_id,
     voidedAt: row.voided_at,
     content: JSON.parse(row.content) as SlipContent,
   };

@@ -191,6 +191,7 @@ export const settingsWords = {
   slipKinds: {
     ticket: { id: 'Nomor antrean', en: 'Number' },
     locker: { id: 'Loker', en: 'Locker' },
+    photocopy: { id: 'Fotokopi', en: 'Photocopy' },
     test: { id: 'Halaman uji', en: 'Test page' },
   },
   visit: { id: 'Kunjungan', en: 'Visit' },

@@ -149,10 +149,17 @@ export const returningWords = {
   camera: both('Pakai kamera', 'Use the camera'),
   cameraStop: both('Tutup kamera', 'Close the camera'),
   cameraAim: both('Arahkan kode QR ke kamera', 'Hold the QR code in front of the camera'),
+  cameraOther: both('Kamera lain', 'Other camera'),
+  cameraLight: both('Lampu', 'Light'),
   cameraStarting: both('Membuka kamera…', 'Opening the camera…'),
   cameraMissing: both(
     'Kamera tidak tersedia di kios ini. Silakan ketik kode kartu Anda.',
     'This kiosk has no camera available. Please type your card code.',
+  ),
+  slipTitle: both('Ini slip kunjungan', 'This is a visit slip'),
+  slipText: both(
+    'Slip tidak diperlukan di layar ini. Silakan tunjukkan slip ini kepada petugas di meja depan.',
+    'No slip is needed at this screen. Please show this slip to the officer at the front desk.',
   ),
   phoneTitle: both('Berapa nomor telepon Anda?', 'What is your phone number?'),
   phoneText: both('Nomor yang Anda berikan pada kunjungan lalu.', 'The number you gave on an earlier visit.'),

@@ -78,6 +78,29 @@ export const scanWords = {
     id: 'Slip ini sudah tidak berlaku. Jangan serahkan kartu atas slip ini.',
     en: 'This slip is no longer valid. Do not hand over a card for it.',
   },
+  camera: { id: 'Pindai dengan kamera', en: 'Scan with the camera' },
+  cameraClose: { id: 'Tutup kamera', en: 'Close the camera' },
+  cameraAim: {
+    id: 'Dekatkan kode ke kamera, garis-garisnya tegak.',
+    en: 'Hold the code to the camera, its bars upright.',
+  },
+  cameraOpening: { id: 'Membuka kamera…', en: 'Opening the camera…' },
+  cameraOther: { id: 'Kamera lain', en: 'Other camera' },
+  cameraLight: { id: 'Lampu', en: 'Light' },
+  cameraFaults: {
+    refused: {
+      id: 'Kamera tidak diizinkan. Izinkan di peramban atau Windows (Setelan → Privasi → Kamera), atau ketik kodenya.',
+      en: 'The camera is not allowed. Allow it in the browser or in Windows (Settings → Privacy → Camera), or type the code.',
+    },
+    missing: {
+      id: 'Tidak ada kamera pada komputer ini. Sambungkan kamera, atau ketik kodenya.',
+      en: 'There is no camera on this computer. Plug one in, or type the code.',
+    },
+    busy: {
+      id: 'Kamera sedang dipakai program lain. Tutup program itu, atau ketik kodenya.',
+      en: 'Another program is using the camera. Close it, or type the code.',
+    },
+  },
   notHere: { id: 'Kode ini tidak diperlukan di sini.', en: 'This code is not needed here.' },
 };
 

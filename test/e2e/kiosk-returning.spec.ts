@@ -1,19 +1,5 @@
-import { DatabaseSync } from 'node:sqlite';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import QRCode from 'qrcode';
-import type { ServedStation } from '../helpers/served-station.ts';
 import { expect, scan, test } from './fixtures.ts';
-import { answerWith, asks, fillShortForm, numberGiven, siti, touch } from './visitor.ts';
-
-/** What the officer prints on a visitor's card. */
-function cardCode(station: ServedStation): string {
-  const file = readdirSync(station.dataDir).find(name => /\.(db|sqlite)$/.test(name))!;
-  const database = new DatabaseSync(join(station.dataDir, file), { readOnly: true });
-  const row = database.prepare('select code from visitor where remembered = 1').get() as { code: string };
-  database.close();
-  return row.code;
-}
+import { answerWith, asks, cardCode, fillShortForm, numberGiven, siti, touch } from './visitor.ts';
 
 test.beforeEach(async ({ kiosk }) => {
   await fillShortForm(kiosk, siti, { remember: true });
@@ -75,47 +61,4 @@ test('somebody unknown gets the same question, and the guestbook afterwards', as
   await asks(kiosk, 'Kami belum dapat mengenali Anda');
   await touch(kiosk, 'Isi buku tamu');
   await asks(kiosk, 'Siapa yang berkunjung?');
-});
-
-test('a card held before the camera is read, with nothing fetched from elsewhere', async ({
-  kiosk,
-  station,
-}) => {
-  const elsewhere: string[] = [];
-  kiosk.on('request', request => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(station.kioskUrl))
-      elsewhere.push(request.url());
-  });
-  const picture = await QRCode.toDataURL(cardCode(station), { width: 320, margin: 4 });
-  await kiosk.evaluate(async url => {
-    const image = new Image();
-    image.src = url;
-    await image.decode();
-    const canvas = Object.assign(document.createElement('canvas'), { width: 1280, height: 720 });
-    const pen = canvas.getContext('2d')!;
-    setInterval(() => {
-      pen.fillStyle = '#999';
-      pen.fillRect(0, 0, 1280, 720);
-      pen.drawImage(image, 480, 200);
-    }, 50);
-    navigator.mediaDevices.getUserMedia = () => Promise.resolve(canvas.captureStream(20));
-  }, picture);
-  await touch(kiosk, 'Pernah berkunjung');
-  await touch(kiosk, 'Saya punya kartu pengunjung');
-  await touch(kiosk, 'Pakai kamera');
-  await expect(kiosk.getByRole('heading', { name: 'Data Anda di kantor ini' })).toBeVisible({
-    timeout: 20_000,
-  });
-  expect(elsewhere).toEqual([]);
-});
-
-test('a kiosk without a camera says so and offers the keys', async ({ kiosk }) => {
-  await kiosk.evaluate(() => {
-    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
-  });
-  await touch(kiosk, 'Pernah berkunjung');
-  await touch(kiosk, 'Saya punya kartu pengunjung');
-  await touch(kiosk, 'Pakai kamera');
-  await expect(kiosk.getByRole('alert')).toContainText('Kamera tidak tersedia');
-  await expect(kiosk.getByRole('textbox')).toBeVisible();
 });

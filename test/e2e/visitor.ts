@@ -1,5 +1,9 @@
 /** What a visitor does at the kiosk, in the order of its screens; by the words on them, as a person would. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, type Page } from '@playwright/test';
+import type { ServedStation } from '../helpers/served-station.ts';
 
 /** One press on the screen: the answer, door or button with exactly these words in front. */
 export function touch(kiosk: Page, words: string): Promise<void> {
@@ -51,4 +55,13 @@ export async function answerWith(kiosk: Page, question: string | RegExp, typed: 
 export async function numberGiven(kiosk: Page): Promise<string> {
   await asks(kiosk, /sudah terdaftar|registered/);
   return kiosk.getByText(/^[A-Z]-\d{3}$/).innerText();
+}
+
+/** What the officer prints on a visitor's card. */
+export function cardCode(station: ServedStation): string {
+  const file = readdirSync(station.dataDir).find(name => /\.(db|sqlite)$/.test(name))!;
+  const database = new DatabaseSync(join(station.dataDir, file), { readOnly: true });
+  const row = database.prepare('select code from visitor where remembered = 1').get() as { code: string };
+  database.close();
+  return row.code;
 }

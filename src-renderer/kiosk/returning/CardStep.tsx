@@ -1,25 +1,11 @@
 import { Camera, Keyboard } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
+import { useState } from 'react';
+import { CameraPicture } from '../../ui/CameraPicture.tsx';
 import { TouchButton } from '../../ui/TouchButton.tsx';
 import { returningWords } from '../../words/kiosk.ts';
 import { useWords } from '../../words.ts';
 import { QuestionPage } from '../guestbook/QuestionPage.tsx';
 import { TypedField } from '../typing/TypedField.tsx';
-
-/** Loaded on the press only; a station that cannot deliver it counts as a kiosk without a camera. */
-const CameraReader = lazy((): Promise<{ default: ComponentType<Reader> }> =>
-  import('./CameraReader.tsx').catch(() => ({ default: NoReader })),
-);
-
-interface Reader {
-  onRead: (code: string) => void;
-  onMissing: () => void;
-}
-
-function NoReader({ onMissing }: Reader) {
-  useEffect(onMissing, [onMissing]);
-  return null;
-}
 
 interface Props {
   code: string;
@@ -49,9 +35,17 @@ export function CardStep({ code, mend, onType, onEnter, onRead }: Props) {
       }
     >
       {open ? (
-        <Suspense fallback={<p className="k-late">{say(returningWords.cameraStarting)}</p>}>
-          <CameraReader onRead={onRead} onMissing={() => setCamera('missing')} />
-        </Suspense>
+        <CameraPicture
+          words={{
+            aim: say(returningWords.cameraAim),
+            opening: say(returningWords.cameraStarting),
+            otherCamera: say(returningWords.cameraOther),
+            light: say(returningWords.cameraLight),
+          }}
+          button={TouchButton}
+          onCode={onRead}
+          onEnd={why => setCamera(why === 'idle' ? 'closed' : 'missing')}
+        />
       ) : (
         <TypedField
           layout="code"

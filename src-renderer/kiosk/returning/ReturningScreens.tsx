@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { answer, api, type Failure } from '../../api.ts';
+import { readCode } from '../../../src-main/codes/rules.ts';
 import type { Recognise } from '../../../src-main/visitors/schema.ts';
 import { birthYearBounds, birthYearIsAcceptable, normalisePhone } from '../../../src-main/visitors/rules.ts';
 import { sounds } from '../../ui/sounds.ts';
@@ -14,6 +15,7 @@ import { LookingStep } from './LookingStep.tsx';
 import { MissedStep } from './MissedStep.tsx';
 import { PhoneStep } from './PhoneStep.tsx';
 import { listenForCard } from './scanner.ts';
+import { SlipStep } from './SlipStep.tsx';
 
 interface Props {
   /** A card scanned on the first screen. */
@@ -23,7 +25,7 @@ interface Props {
 }
 
 type Step =
-  | { at: 'how' | 'card' | 'phone' | 'year' | 'looking' }
+  | { at: 'how' | 'card' | 'phone' | 'year' | 'looking' | 'slip' }
   | { at: 'initials'; challenge: string; choices: string[] }
   | { at: 'missed'; failure: Failure };
 
@@ -61,7 +63,11 @@ export function ReturningScreens({ scanned, onWelcome, onSign }: Props) {
     }
   }
 
-  const byCode = (code: string) => void ask(() => recognise({ code }));
+  const byCode = (code: string) => {
+    const { kind } = readCode(code);
+    if (kind === 'visit' || kind === 'slip') setStep({ at: 'slip' });
+    else void ask(() => recognise({ code }));
+  };
   const latestByCode = useRef(byCode);
   useEffect(() => {
     latestByCode.current = byCode;
@@ -69,7 +75,7 @@ export function ReturningScreens({ scanned, onWelcome, onSign }: Props) {
   useEffect(() => {
     if (scanned) latestByCode.current(scanned);
   }, [scanned]);
-  const listens = step.at === 'how' || step.at === 'missed';
+  const listens = step.at === 'how' || step.at === 'missed' || step.at === 'slip';
   useEffect(() => (listens ? listenForCard(code => latestByCode.current(code)) : undefined), [listens]);
 
   /** Goes on when the answer is good, says what to mend when it is not. */
@@ -149,6 +155,12 @@ export function ReturningScreens({ scanned, onWelcome, onSign }: Props) {
             choices={step.choices}
             onChoose={initials => void ask(() => prove(step.challenge, initials))}
           />
+        </Frame>
+      );
+    case 'slip':
+      return (
+        <Frame back={to('how')}>
+          <SlipStep onDone={wipe} />
         </Frame>
       );
     case 'missed':

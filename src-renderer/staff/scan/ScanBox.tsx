@@ -1,14 +1,16 @@
-import { CircleAlert, CircleCheck, ScanBarcode } from 'lucide-react';
+import { Camera, CameraOff, CircleAlert, CircleCheck, ScanBarcode } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { scanWords } from '../../words/staff-frame.ts';
 import { useWords } from '../../words.ts';
 import { dispatchScan, scanEcho } from './scan.ts';
+import { ScanCamera } from './ScanCamera.tsx';
 
 /** Always there and always listening; a person may type a code into it too. */
 export function ScanBox() {
   const { say } = useWords();
   const [typed, setTyped] = useState('');
+  const [camera, setCamera] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
@@ -49,6 +51,17 @@ export function ScanBox() {
       ) : (
         <span className="scan-ready">{say(scanWords.ready)}</span>
       )}
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={say(camera ? scanWords.cameraClose : scanWords.camera)}
+        title={say(camera ? scanWords.cameraClose : scanWords.camera)}
+        aria-expanded={camera}
+        onClick={() => setCamera(!camera)}
+      >
+        {camera ? <CameraOff size={20} aria-hidden /> : <Camera size={20} aria-hidden />}
+      </button>
+      {camera && <ScanCamera onClose={() => setCamera(false)} />}
       <Echo />
     </form>
   );

@@ -63,6 +63,7 @@ export const access = {
   'evacuation.read': staff,
 
   'publications.find': everybody,
+  'publications.open': readers,
   'publications.change': librarians,
   'publications.want': ['kiosk', ...staff],
   'publications.wanted': readers,

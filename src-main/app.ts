@@ -16,6 +16,7 @@ import { labelRoutes } from './labels/routes.ts';
 import { placeRoutes } from './lockers/routes.ts';
 import { Problem, problem } from './problem.ts';
 import { profileRoutes } from './profile/routes.ts';
+import { publicationFileRoutes } from './publication-files/routes.ts';
 import type { DoorEnv } from './route.ts';
 import { shiftRoutes } from './shifts/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
@@ -40,6 +41,7 @@ export function createApp(station: Station) {
     .route('/', searchRoutes(station))
     .route('/', catalogueRoutes(station))
     .route('/', importRoutes(station))
+    .route('/', publicationFileRoutes(station))
     .route('/', helpRoutes(station))
     .route('/', journalRoutes(station));
 

@@ -271,6 +271,11 @@ export const problem = {
       'A publication with this title, area and year is there already. Open that one.',
     ],
     copyUnknown: [404, 'Eksemplar ini tidak ditemukan.', 'This copy was not found.'],
+    fileMissing: [
+      404,
+      'Berkas ini belum ada di kantor dan belum dapat diambil dari jaringan. Coba lagi nanti.',
+      'This file is not in the office and cannot be fetched from the network now. Try again later.',
+    ],
   }),
   imports: section('imports', {
     unknown: [404, 'Impor ini tidak ditemukan.', 'This import was not found.'],

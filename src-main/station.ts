@@ -13,6 +13,7 @@ import { Imports } from './imports/imports.ts';
 import { interruptRuns } from './imports/store.ts';
 import { publicWebApi, type WebApiOptions } from './imports/webapi.ts';
 import { refreshNotice } from './profile/store.ts';
+import { PublicationFiles, usualFiles, type PublicationFilesOptions } from './publication-files/cache.ts';
 import { Sessions } from './staff/sessions.ts';
 import { Recognition } from './visitors/recognition.ts';
 import { eraseOnSchedule } from './visitors/retention.ts';
@@ -26,6 +27,7 @@ export interface Station {
   recognition: Recognition;
   printQueue: PrintQueue;
   imports: Imports;
+  publicationFiles: PublicationFiles;
   /** A sample office: marked DEMO everywhere, its PINs are shown. */
   demo: boolean;
   version: string;
@@ -45,6 +47,7 @@ export interface StationOverrides {
   transports?: Transports;
   log?: Logger;
   webApi?: Partial<WebApiOptions>;
+  publicationFiles?: Partial<PublicationFilesOptions>;
 }
 
 export const version = '0.1.0';
@@ -74,9 +77,14 @@ export async function openStation(
     integrity: 'whole',
     printQueue: undefined as unknown as PrintQueue,
     imports: undefined as unknown as Imports,
+    publicationFiles: new PublicationFiles(settings.dataDir, {
+      ...usualFiles,
+      ...overrides.publicationFiles,
+    }),
     close: async () => {
       for (const stop of jobs) stop();
       await station.imports.close();
+      await station.publicationFiles.close();
       await station.printQueue.close();
       await closeDatabase(db);
     },

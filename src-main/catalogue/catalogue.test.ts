@@ -68,9 +68,17 @@ test('an update from the source keeps what the office has edited, and the edit c
     edited: [],
   });
   expect((await find(office.kiosk, 'cetakan')).whole).toBe(false);
-  const edits = await librarian.get<{ field: string; editedBy: string }[]>(`${path}/edits`);
-  expect(edits.body.map(edit => edit.field).toSorted()).toEqual(['title', 'title', 'year', 'year']);
-  expect(edits.body[0]!.editedBy).toBe('Dodi Saputra');
+  const history = await librarian.get<{
+    happenings: { what: string; staff: string }[];
+    edits: { field: string; editedBy: string }[];
+  }>(`${path}/history`);
+  const { edits, happenings } = history.body;
+  expect(edits.map(edit => edit.field).toSorted()).toEqual(['title', 'title', 'year', 'year']);
+  expect(edits[0]!.editedBy).toBe('Dodi Saputra');
+  expect(happenings.map(one => [one.what, one.staff])).toEqual([
+    ['publication.changed', 'Dodi Saputra'],
+    ['publication.changed', 'Dodi Saputra'],
+  ]);
 });
 
 test('every word of the full text is counted right, whatever was added, changed and taken back', async () => {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { write } from '../database/write.ts';
+import { listPublicationJournal } from '../journal/store.ts';
 import { op, takes, type DoorEnv } from '../route.ts';
 import type { Station } from '../station.ts';
 import { addCopies, changeCopy, hasCopies, publicationOfCopy } from './copies-store.ts';
@@ -26,8 +27,16 @@ export function catalogueRoutes(station: Station) {
         copies: forVisitor ? copies.map(copy => ({ ...copy, note: null })) : copies,
       });
     })
-    .get('/publications/:id/edits', op('publications.wanted', 'Who changed what of a publication'), async c =>
-      c.json(await listEdits(station.db, c.req.param('id'))),
+    .get(
+      '/publications/:id/history',
+      op('publications.wanted', 'What happened to a publication and its copies, and who changed what of it'),
+      async c => {
+        const id = c.req.param('id');
+        return c.json({
+          happenings: await listPublicationJournal(station.db, id),
+          edits: await listEdits(station.db, id),
+        });
+      },
     )
     .post(
       '/publications',

@@ -45,7 +45,18 @@ export async function readPublication(db: Db, id: string) {
   };
 }
 
-/** Who changed which field when, newest first. */
+/** Where the cover and the PDF of a publication lie. */
+export async function findReferences(db: Db, id: string) {
+  const row = await db
+    .selectFrom('publication')
+    .select(['cover', 'pdf'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw problem.publications.unknown();
+  return row;
+}
+
+/** Which fields the office has changed, from what to what, newest first. */
 export function listEdits(db: Db, publicationId: string) {
   return db
     .selectFrom('publication_edit')

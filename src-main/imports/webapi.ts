@@ -28,7 +28,7 @@ export interface Page {
 
 const tries = 3;
 /** The firewall turns away what does not look like a browser. */
-const userAgent =
+export const browserAgent =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36';
 
 export class WebApi {
@@ -58,7 +58,7 @@ export class WebApi {
     let text: string;
     try {
       response = await fetch(url, {
-        headers: { accept: 'application/json', 'user-agent': userAgent },
+        headers: { accept: 'application/json', 'user-agent': browserAgent },
         signal: AbortSignal.any([signal, AbortSignal.timeout(this.#options.timeoutMs)]),
       });
       text = await response.text();

@@ -1,4 +1,5 @@
 /** The append-only, hash-chained journal: written by every writer in its own transaction, never edited. */
+import { sql } from 'kysely';
 import { hash } from 'node:crypto';
 import type { Db } from '../database/open.ts';
 import type { JournalTable } from '../database/tables.ts';
@@ -90,6 +91,19 @@ export function listVisitJournal(db: Db, visitId: string) {
     ])
     .where('journal.visit_id', '=', visitId)
     .orderBy('journal.seq')
+    .execute();
+}
+
+/** What happened to one publication and its copies, newest first. */
+export function listPublicationJournal(db: Db, publicationId: string) {
+  return db
+    .selectFrom('journal')
+    .leftJoin('staff', 'staff.id', 'journal.staff_id')
+    .select(['journal.seq', 'journal.at', 'journal.door', 'journal.what', 'journal.data'])
+    .select('staff.name as staff')
+    .where(sql<string>`json_extract(journal.data, '$.publicationId')`, '=', publicationId)
+    .orderBy('journal.seq', 'desc')
+    .limit(200)
     .execute();
 }
 

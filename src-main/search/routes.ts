@@ -3,7 +3,8 @@ import { write } from '../database/write.ts';
 import { readProfile } from '../profile/store.ts';
 import { op, takes, type DoorEnv } from '../route.ts';
 import type { Station } from '../station.ts';
-import { Search, SynonymPhrases } from './schema.ts';
+import { browsePublications } from './browse-store.ts';
+import { Browse, Search, SynonymPhrases } from './schema.ts';
 import { searchPublications } from './store.ts';
 import { addSynonym, changeSynonym, listSynonyms, removeSynonym } from './synonyms-store.ts';
 
@@ -20,6 +21,12 @@ export function searchRoutes(station: Station) {
         const { profile } = await readProfile(station.db);
         return c.json(await searchPublications(station.db, c.req.valid('json'), profile.office.code));
       },
+    )
+    .get(
+      '/publications',
+      op('publications.find', 'The whole catalogue by year, page by page'),
+      takes('query', Browse),
+      async c => c.json(await browsePublications(station.db, c.req.valid('query'))),
     )
     .get('/synonyms', op('synonyms.read', 'Phrases that mean the same'), async c =>
       c.json(await listSynonyms(station.db)),

@@ -24,6 +24,12 @@ export const Search = z.object({
 });
 export type Search = z.output<typeof Search>;
 
+export const Browse = z.object({
+  order: z.enum(['newest', 'oldest']).default('newest'),
+  after: z.coerce.number().int().optional(),
+});
+export type Browse = z.output<typeof Browse>;
+
 export const SynonymPhrases = z.object({
   phrases: z.array(z.string().trim().min(2).max(80)).min(2).max(12),
 });

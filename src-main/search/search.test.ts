@@ -121,3 +121,29 @@ test('a question too full is answered in part and says so, one that says nothing
   for (const odd of ['"', "' OR 1=1", 'a:1311', '(((', 'NEAR/2', '*', '-', '   ', '%'])
     expect((await kiosk.post('/publications/search', { text: odd })).status).toBe(200);
 });
+
+test('the whole catalogue is paged through by year, newest first or oldest first, each title once', async () => {
+  const office = await openTestOffice();
+  await shelve(
+    office.station,
+    Array.from({ length: 120 }, (_, at) => ({ title: `Laporan ${at} Tahun ${1990 + (at % 30)}` })),
+  );
+  for (const order of ['newest', 'oldest']) {
+    const years: number[] = [];
+    const seen = new Set<string>();
+    for (let after: number | null = null; ;) {
+      const path: string = `/publications?order=${order}${after === null ? '' : `&after=${after}`}`;
+      const page = await office.kiosk.get<{ results: { id: string; year: number }[]; next: number | null }>(
+        path,
+      );
+      for (const { id, year } of page.body.results) {
+        years.push(year);
+        seen.add(id);
+      }
+      after = page.body.next;
+      if (after === null) break;
+    }
+    expect(seen.size).toBe(120);
+    expect(years).toEqual(years.toSorted((a, b) => (order === 'newest' ? b - a : a - b)));
+  }
+});

@@ -113,7 +113,8 @@ function partly(parts: Part[]): Part[][] {
   return parts.length > 2 ? [...less, [byWeight.at(-1)!]] : less;
 }
 
-const columns = [
+/** What a list shows of a publication. */
+export const lineColumns = [
   'seq',
   'id',
   'title',
@@ -133,7 +134,7 @@ const columns = [
   'cover',
   'pdf',
 ] as const;
-const columnList = sql.join(columns.map(column => sql.ref(`publication.${column}`)));
+const columnList = sql.join(lineColumns.map(column => sql.ref(`publication.${column}`)));
 
 async function matching(db: Db, match: string, limit: number): Promise<Line[]> {
   const { rows } = await sql<Line>`
@@ -143,7 +144,7 @@ async function matching(db: Db, match: string, limit: number): Promise<Line[]> {
 }
 
 function newest(db: Db, limit: number): Promise<Line[]> {
-  return db.selectFrom('publication').select(columns).orderBy('seq').limit(limit).execute();
+  return db.selectFrom('publication').select(lineColumns).orderBy('seq').limit(limit).execute();
 }
 
 function filterTerms(filters: SearchFilters): string[][] {

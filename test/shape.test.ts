@@ -220,6 +220,11 @@ describe('writers', () => {
       synonym: 'search',
       import_run: 'imports',
       import_misfit: 'imports',
+      softcopy: 'softcopies',
+      softcopy_title: 'softcopies',
+      softcopy_file: 'softcopies',
+      delivery: 'softcopies',
+      data_need: 'data-needs',
     };
     const foreign = station
       .filter(source => !isTest(source))

@@ -7,6 +7,7 @@ import * as printing from './0005-printing.ts';
 import * as closing from './0006-closing.ts';
 import * as catalogue from './0007-catalogue.ts';
 import * as reading from './0008-reading.ts';
+import * as softcopies from './0009-softcopies.ts';
 
 /** Every migration of the station's database, in order. Named by static import so that one bundle holds them. */
 export const stationMigrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const stationMigrations: Record<string, Migration> = {
   '0006-closing': closing,
   '0007-catalogue': catalogue,
   '0008-reading': reading,
+  '0009-softcopies': softcopies,
 };

@@ -18,8 +18,8 @@ const patienceMs = 5_000;
 
 /** Opens the station and its two loopback doors, says where they are, and closes both on SIGTERM and SIGINT. */
 export async function runServe(args: StartArgs, greet: (served: Served) => string = plainly): Promise<void> {
-  // A day of small requests lets the nursery of the heap grow to a hundred megabytes for nothing.
-  setFlagsFromString('--semi-space-growth-factor=1');
+  // A day of small requests lets the heap grow by a hundred megabytes for nothing.
+  setFlagsFromString('--optimize-for-size');
   const screens = new Screens(args.screensDir);
   const station = await openStation({ dataDir: args.dataDir, demo: args.demo });
   if (args.demo) await seedDemo(station);

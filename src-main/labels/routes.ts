@@ -5,7 +5,6 @@ import { readProfile } from '../profile/store.ts';
 import { op, takes, type DoorEnv } from '../route.ts';
 import type { Station } from '../station.ts';
 import { LabelOrder, labelKinds, type LabelKind } from './schema.ts';
-import { labelSheets } from './sheets.ts';
 import { giveOutLabels } from './store.ts';
 
 export function labelRoutes(station: Station) {
@@ -13,6 +12,8 @@ export function labelRoutes(station: Station) {
     const labels = await write(station, c.var.actor, tx => giveOutLabels(tx, kind, order));
     const { office } = (await readProfile(station.db)).profile;
     const occasion = { kind, office, demo: station.demo, madeAt: station.clock.now() };
+    // The PDF library stays out of the counter's memory until somebody prints labels.
+    const { labelSheets } = await import('./sheets.ts');
     return c.body(await labelSheets(labels, order, occasion), 200, {
       'content-type': 'application/pdf',
       'content-disposition': `inline; filename="label-${kind}.pdf"`,

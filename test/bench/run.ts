@@ -10,9 +10,15 @@ import { parseArgs } from 'node:util';
 import { counter } from './counter.ts';
 import { search } from './search.ts';
 import { printers } from './printers.ts';
+import { scan } from './scan.ts';
 import { keepResult, tableOf, type Bench, type BenchSettings } from './table.ts';
 
-const benches: Record<string, (settings: BenchSettings) => Promise<Bench>> = { counter, search, printers };
+const benches: Record<string, (settings: BenchSettings) => Promise<Bench>> = {
+  counter,
+  search,
+  printers,
+  scan,
+};
 const wholeOffice = 1_000_000;
 
 const { values, positionals } = parseArgs({

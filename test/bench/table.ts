@@ -8,7 +8,7 @@ export interface Row {
   id: string;
   what: string;
   value: number;
-  unit: 'ms' | 's' | '%' | 'kB' | 'MB' | 'MB/1000' | 'requests' | 'rows' | 'queries';
+  unit: 'ms' | 's' | '%' | 'kB' | 'MB' | 'MB/1000' | 'requests' | 'rows' | 'queries' | 'frames';
   /** At most this much; null where there is no goal. */
   goal: number | null;
 }

@@ -1,8 +1,11 @@
 /** Who may do what: the one table. A route names its operation; a caller is a door or a member of staff. */
 import type { Role } from './staff/schema.ts';
 
-/** `kiosk`: the visitor's screen. `guest`: a staff screen where nobody is signed in. */
-export type Caller = 'kiosk' | 'guest' | Role;
+/**
+ * `kiosk`: the visitor's screen. `guest`: a staff screen where nobody is signed in. `phone`: somebody at the co-op who
+ * holds the stub of a photocopy form.
+ */
+export type Caller = 'kiosk' | 'guest' | 'phone' | Role;
 
 const front = ['front', 'supervisor', 'admin'] as const;
 const staff = ['front', 'librarian', 'supervisor', 'admin'] as const;
@@ -67,6 +70,13 @@ export const access = {
   'publications.change': librarians,
   'publications.want': ['kiosk', ...staff],
   'publications.wanted': readers,
+  'reading.log': staff,
+  'reading.read': readers,
+  'photocopies.request': ['kiosk'],
+  'photocopies.handle': staff,
+  'photocopies.lose': librarians,
+  'photocopies.read': readers,
+  'photocopies.confirm': ['phone'],
   'synonyms.read': readers,
   'synonyms.change': librarians,
   'imports.read': readers,

@@ -13,6 +13,7 @@ import { helpRoutes } from './help/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
 import { labelRoutes } from './labels/routes.ts';
+import { photocopyRoutes } from './photocopies/routes.ts';
 import { placeRoutes } from './lockers/routes.ts';
 import { Problem, problem } from './problem.ts';
 import { profileRoutes } from './profile/routes.ts';
@@ -20,6 +21,7 @@ import { publicationFileRoutes } from './publication-files/routes.ts';
 import type { DoorEnv } from './route.ts';
 import { shiftRoutes } from './shifts/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
+import { readingRoutes } from './reading/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import type { Station } from './station.ts';
 import { visitorRoutes } from './visitors/routes.ts';
@@ -40,6 +42,8 @@ export function createApp(station: Station) {
     .route('/', shiftRoutes(station))
     .route('/', searchRoutes(station))
     .route('/', catalogueRoutes(station))
+    .route('/', readingRoutes(station))
+    .route('/', photocopyRoutes(station))
     .route('/', importRoutes(station))
     .route('/', publicationFileRoutes(station))
     .route('/', helpRoutes(station))
@@ -93,8 +97,10 @@ function identify(
   const session = token ? station.sessions.find(token) : null;
   set('staff', session?.staff ?? null);
   set('locked', session?.locked ?? false);
-  set('caller', c.env.door === 'kiosk' ? 'kiosk' : (session?.staff.role ?? 'guest'));
-  set('actor', { door: c.env.door, staffId: session?.staff.id ?? null });
+  const { door } = c.env;
+  set('caller', door === 'staff' ? (session?.staff.role ?? 'guest') : door);
+  // A phone is nobody's window: what it says is the station's own entry in the journal.
+  set('actor', { door: door === 'phone' ? 'station' : door, staffId: session?.staff.id ?? null });
 }
 
 /** The failures of SQLite that a person can do something about. */

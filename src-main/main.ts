@@ -6,9 +6,10 @@ import { createApp } from './app.ts';
 import { readElectronArgs } from './command-line.ts';
 import { DatabaseRefused } from './database/open.ts';
 import { seedDemo } from './demo/store.ts';
+import { keepPhoneDoor } from './doors/phone.ts';
 import { Screens } from './doors/screens.ts';
 import { registerScheme } from './doors/window.ts';
-import { openStation, type Station } from './station.ts';
+import { openStation } from './station.ts';
 import { openWindows, type Windows } from './windows.ts';
 
 const { dataDir, demo, screensDir } = readElectronArgs(process.argv.slice(1));
@@ -32,7 +33,12 @@ async function start(): Promise<void> {
   app.on('second-instance', () => windows?.showStaff());
   await app.whenReady();
   const station = await openStation({ dataDir, demo });
-  closeOnQuit(station, () => windows?.release());
+  let shutPhoneDoor = async () => {};
+  const close = async () => {
+    await shutPhoneDoor();
+    await station.close();
+  };
+  closeOnQuit(close, () => windows?.release());
   let relaunching = false;
   const relaunch = () => {
     if (relaunching) return;
@@ -47,10 +53,11 @@ async function start(): Promise<void> {
   });
   if (demo) await seedDemo(station);
   const house = { api: createApp(station), screens: new Screens(screensDir) };
+  shutPhoneDoor = await keepPhoneDoor(station, house.api);
   windows = openWindows({ house, dataDir, demo, log: station.log, relaunch });
 }
 
-function closeOnQuit(station: Station, release: () => void): void {
+function closeOnQuit(close: () => Promise<void>, release: () => void): void {
   let closed = false;
   app.on('before-quit', release);
   app.on('window-all-closed', () => app.quit());
@@ -59,7 +66,7 @@ function closeOnQuit(station: Station, release: () => void): void {
     event.preventDefault();
     closed = true;
     setTimeout(() => app.exit(1), patienceMs).unref();
-    void station.close().finally(() => app.quit());
+    void close().finally(() => app.quit());
   });
 }
 

@@ -93,6 +93,11 @@ export const problem = {
     ],
     wait: [
       429,
+    copiesOpen: [
+      409,
+      'Masih ada publikasi pada kunjungan ini. Pindai publikasinya agar kembali ke rak, lalu coba lagi.',
+      'A publication is still with this visit. Scan it back to its shelf, then try again.',
+    ],
       'Terlalu banyak PIN yang keliru. Mohon tunggu sebentar sebelum mencoba lagi.',
       'Too many wrong PINs. Please wait a moment before trying again.',
     ],
@@ -236,6 +241,76 @@ export const problem = {
       409,
       'Kantor ini tidak memakai printer slip. Tunjukkan slip di layar.',
       'This office has no slip printer. Show the slip on the screen.',
+    ],
+  }),
+  reading: section('reading', {
+    withOther: [
+      409,
+      'Eksemplar ini masih tercatat pada kunjungan lain. Kembalikan dahulu ke rak.',
+      'This copy is still with another visit. Scan it back to its shelf first.',
+    ],
+    outAlready: [
+      409,
+      'Publikasi ini sudah keluar ke koperasi dengan slip fotokopi.',
+      'This publication is out at the co-op with a photocopy slip already.',
+    ],
+    notServed: [
+      409,
+      'Publikasi diberikan kepada pengunjung yang sedang dilayani atau berada di dalam. Layani dahulu kunjungannya.',
+      'Publications go to visitors who are being served or inside. Serve the visit first.',
+    ],
+    notThere: [
+      409,
+      'Eksemplar ini tercatat hilang atau tidak dipakai lagi. Perbaiki keadaannya di Publikasi dahulu.',
+      'This copy is on record as missing or retired. Correct its condition under Publications first.',
+    ],
+    notAway: [
+      409,
+      'Eksemplar ini tidak sedang dibaca siapa pun.',
+      'Nobody is reading this copy at the moment.',
+    ],
+  }),
+  photocopies: section('photocopies', {
+    unknown: [404, 'Formulir fotokopi ini tidak ditemukan.', 'This photocopy form was not found.'],
+    wrongState: [
+      409,
+      'Keadaan formulir fotokopi ini sudah berubah. Lihat keadaan terbarunya.',
+      'This photocopy form has moved on. See its newest state.',
+    ],
+    notForCopying: [
+      409,
+      'Publikasi ini tidak boleh difotokopi.',
+      'This publication must not be photocopied.',
+    ],
+    pagesUnclear: [
+      400,
+      'Halaman belum terbaca. Tulis seperti 1-5, 8, 10-12, paling banyak sampai halaman terakhir.',
+      'The pages are not clear. Write them like 1-5, 8, 10-12, up to the last page at most.',
+    ],
+    notOnForm: [
+      409,
+      'Publikasi ini tidak ada pada formulir fotokopi ini.',
+      'This publication is not on this photocopy form.',
+    ],
+    notOut: [
+      409,
+      'Publikasi ini tidak sedang keluar dengan slip ini.',
+      'This publication is not out with this slip.',
+    ],
+    notASlip: [
+      422,
+      'Pindai tiket buku tamu atau slip loker Anda.',
+      'Please scan your guestbook ticket or your locker slip.',
+    ],
+    notHere: [
+      409,
+      'Fotokopi tersedia setelah Anda dilayani petugas. Silakan menuju meja petugas.',
+      'Photocopies are available once an officer has served you. Please go to the officers’ desk.',
+    ],
+    tokenUsed: [
+      410,
+      'Kode ini sudah dipakai atau tidak berlaku lagi.',
+      'This code has been used or is no longer valid.',
     ],
   }),
   labels: section('labels', {

@@ -9,7 +9,7 @@ import type { Staff } from './staff/schema.ts';
 
 export interface DoorEnv {
   /** Which door the request came through. It is set by the door itself, never by the request. */
-  Bindings: { door: 'kiosk' | 'staff' };
+  Bindings: { door: 'kiosk' | 'staff' | 'phone' };
   Variables: {
     caller: Caller;
     actor: Actor;

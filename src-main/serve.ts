@@ -5,6 +5,7 @@ import { readArgs, usage, UsageError, type StartArgs } from './command-line.ts';
 import { DatabaseRefused } from './database/open.ts';
 import { seedDemo } from './demo/store.ts';
 import { openHttpDoors } from './doors/http.ts';
+import { keepPhoneDoor } from './doors/phone.ts';
 import { Screens } from './doors/screens.ts';
 import { openStation } from './station.ts';
 
@@ -23,16 +24,19 @@ export async function runServe(args: StartArgs, greet: (served: Served) => strin
   const screens = new Screens(args.screensDir);
   const station = await openStation({ dataDir: args.dataDir, demo: args.demo });
   if (args.demo) await seedDemo(station);
-  const doors = await openHttpDoors(createApp(station), screens, args.port).catch(async error => {
+  const app = createApp(station);
+  const doors = await openHttpDoors(app, screens, args.port).catch(async error => {
     await station.close();
     throw error;
   });
+  const shutPhoneDoor = await keepPhoneDoor(station, app);
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), patienceMs).unref();
     await doors.close();
+    await shutPhoneDoor();
     await station.close();
     process.exit(0);
   };

@@ -28,6 +28,8 @@ export interface Station {
   printQueue: PrintQueue;
   imports: Imports;
   publicationFiles: PublicationFiles;
+  /** Where phones on the office's network reach this station; null while they may not. */
+  phoneUrl: string | null;
   /** A sample office: marked DEMO everywhere, its PINs are shown. */
   demo: boolean;
   version: string;
@@ -72,6 +74,7 @@ export async function openStation(
     changes,
     sessions: new Sessions(clock),
     recognition: new Recognition(clock),
+    phoneUrl: null,
     demo: settings.demo ?? false,
     version,
     integrity: 'whole',

@@ -118,7 +118,7 @@ test('copies have labels of their own, and a scanned one says what it is', async
   const scanned = await librarian.post('/scan', { code: copies[0]!.code });
   expect(scanned.body).toMatchObject({
     kind: 'copy',
-    action: 'publication',
+    action: 'give-copy',
     copy: { publicationId: id, title: yearbook.title, shelf: 'R-02' },
   });
   const seenByVisitor = await office.kiosk.get<Publication>(`/publications/${id}`);

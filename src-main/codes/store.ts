@@ -1,8 +1,10 @@
 import { findCopyByCode } from '../catalogue/copies-store.ts';
 import type { Db } from '../database/open.ts';
+import { slipByCode } from '../devices/store.ts';
 import type { PlaceKind } from '../lockers/schema.ts';
 import { findPlaceByCode, holderOf } from '../lockers/store.ts';
 import { problem } from '../problem.ts';
+import { awayNow } from '../reading/store.ts';
 import { openStates } from '../visits/rules.ts';
 import type { VisitState } from '../visits/schema.ts';
 import { findVisitorByCode } from '../visitors/store.ts';
@@ -13,15 +15,37 @@ export interface Scanned {
   kind: CodeKind;
   code: string;
   action:
-    'serve' | 'take-in' | 'give-back' | 'visit' | 'free-place' | 'visitor' | 'void-slip' | 'publication';
+    | 'serve'
+    | 'take-in'
+    | 'give-back'
+    | 'visit'
+    | 'free-place'
+    | 'visitor'
+    | 'void-slip'
+    /** A copy on its shelf: who takes it? */
+    | 'give-copy'
+    /** A copy with its reader: back on its shelf. */
+    | 'shelve-copy'
+    /** A copy that is out with a photocopy slip. */
+    | 'copy-back'
+    /** The slip of a photocopy form, or its stub. */
+    | 'photocopy';
   visitId: string | null;
   custodyId: string | null;
+  photocopyId: string | null;
   visitorId: string | null;
   place: { id: string; kind: PlaceKind; number: number; condition: string } | null;
   copy: Awaited<ReturnType<typeof findCopyByCode>> | null;
 }
 
-const nothing = { visitId: null, custodyId: null, visitorId: null, place: null, copy: null };
+const nothing = {
+  visitId: null,
+  custodyId: null,
+  photocopyId: null,
+  visitorId: null,
+  place: null,
+  copy: null,
+};
 
 /** @throws problem.codes.unknown for a well-formed code that this office never gave out. */
 export async function findByCode(db: Db, kind: CodeKind, code: string): Promise<Scanned> {
@@ -36,10 +60,11 @@ export async function findByCode(db: Db, kind: CodeKind, code: string): Promise<
       return { ...nothing, kind, code, visitId: visit.id, ...(await nextAction(db, visit.id, visit.state)) };
     }
     case 'slip': {
-      const slip = await db.selectFrom('slip').selectAll().where('code', '=', code).executeTakeFirst();
+      const slip = await slipByCode(db, code);
       if (!slip) throw problem.codes.unknown();
-      const action = slip.voided_at ? 'void-slip' : 'give-back';
-      return { ...nothing, kind, code, action, visitId: slip.visit_id, custodyId: slip.custody_id };
+      const { visitId, custodyId, photocopyId } = slip;
+      const action = slip.voidedAt ? 'void-slip' : photocopyId ? 'photocopy' : 'give-back';
+      return { ...nothing, kind, code, action, visitId, custodyId, photocopyId };
     }
     case 'locker':
     case 'pocket': {
@@ -59,7 +84,10 @@ export async function findByCode(db: Db, kind: CodeKind, code: string): Promise<
     case 'copy': {
       const copy = await findCopyByCode(db, code);
       if (!copy) throw problem.codes.unknown();
-      return { ...nothing, kind, code, action: 'publication', copy };
+      const away = await awayNow(db, copy.id);
+      const action = !away ? 'give-copy' : away.photocopy_id ? 'copy-back' : 'shelve-copy';
+      const { visit_id: visitId = null, photocopy_id: photocopyId = null } = away ?? {};
+      return { ...nothing, kind, code, action, copy, visitId, photocopyId };
     }
     case 'visitor': {
       const visitor = await findVisitorByCode(db, code);

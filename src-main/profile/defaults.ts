@@ -105,6 +105,16 @@ export const defaultProfile: OfficeProfile = {
   promiseMinutes: 5,
   kiosk: { form: 'short', idleSeconds: 45, countdownSeconds: 30, printTicket: true },
   custody: { askLastFour: false },
+  scanner: { prefix: '', suffix: '' },
+  photocopy: {
+    outMinutes: 30,
+    papers: ['a4', 'f4', 'a3'],
+    copyright: both(
+      'Publikasi BPS dilindungi UU 28/2014 tentang Hak Cipta. Fotokopi untuk belajar, penelitian, dan keperluan sendiri; cantumkan BPS sebagai sumber.',
+      'BPS publications are protected by the Indonesian Copyright Act (Law 28/2014). Copies are for study, research and your own use; please name BPS as the source.',
+    ),
+    phonePort: null,
+  },
   privacy: {
     identityMonths: null,
     legalBasis: both(

@@ -14,7 +14,18 @@ export function profileRoutes(station: Station) {
       op('office.read', 'What every screen of the office may know', { whileLocked: true }),
       async c => {
         const { profile } = await readProfile(station.db);
-        const { office, standard, hours, promiseMinutes, kiosk, custody, lockMinutes, lists } = profile;
+        const {
+          office,
+          standard,
+          hours,
+          promiseMinutes,
+          kiosk,
+          custody,
+          lockMinutes,
+          lists,
+          photocopy,
+          scanner,
+        } = profile;
         const now = station.clock.now();
         return c.json({
           setUp: await isSetUp(station.db),
@@ -28,6 +39,8 @@ export function profileRoutes(station: Station) {
           promiseMinutes,
           kiosk,
           custody,
+          photocopy,
+          scanner,
           lockMinutes,
           lists,
           services: profile.services.filter(service => service.active),

@@ -1,5 +1,6 @@
 /** The office profile: everything that names an office, so that one program serves every office. */
 import { z } from 'zod';
+import { papers } from '../photocopies/schema.ts';
 
 const Both = z.object({ id: z.string().min(1), en: z.string().min(1) });
 export type Both = z.infer<typeof Both>;
@@ -96,6 +97,17 @@ export const OfficeProfile = z.object({
     printTicket: z.boolean(),
   }),
   custody: z.object({ askLastFour: z.boolean() }),
+  /** What this office's scanners add to every code. */
+  scanner: z.object({ prefix: z.string().max(16), suffix: z.string().max(16) }),
+  photocopy: z.object({
+    /** A publication that is at the co-op for longer raises an alarm. */
+    outMinutes: z.number().int().min(5).max(240),
+    papers: z.array(z.enum(papers)).min(1),
+    /** Printed on every form and shown at the kiosk. */
+    copyright: Both,
+    /** Where a phone of the co-op on the office's network says that copies are made; null when it may not. */
+    phonePort: z.number().int().min(1_024).max(65_535).nullable(),
+  }),
   privacy: z.object({
     /** Months after which names and contacts are erased; null when the office has not set a period. */
     identityMonths: z.number().int().min(1).max(120).nullable(),

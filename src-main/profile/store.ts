@@ -23,7 +23,11 @@ export async function readProfile(db: Db): Promise<Profile> {
     .limit(1)
     .executeTakeFirst();
   if (!row) return { version: 0, profile: defaultProfile };
-  return { version: row.version, profile: JSON.parse(row.profile) as OfficeProfile };
+  // A profile saved by an earlier release lacks what has come since.
+  return {
+    version: row.version,
+    profile: { ...defaultProfile, ...(JSON.parse(row.profile) as OfficeProfile) },
+  };
 }
 
 export async function saveProfile(tx: Tx, profile: OfficeProfile): Promise<number> {

@@ -28,7 +28,15 @@ export async function countInCare(db: Db) {
     .groupBy('state')
     .execute();
   const byState = Object.fromEntries(states.map(row => [row.state, row.count]));
-  return { ...custody, openVisits: states.reduce((sum, row) => sum + row.count, 0), byState };
+  const copies = await db
+    .selectFrom('copy_away')
+    .select([
+      sql<number>`coalesce(sum(photocopy_id IS NULL), 0)`.as('reading'),
+      sql<number>`coalesce(sum(photocopy_id IS NOT NULL), 0)`.as('atCoop'),
+    ])
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return { ...custody, ...copies, openVisits: states.reduce((sum, row) => sum + row.count, 0), byState };
 }
 
 /** @throws problem.shifts.countDiffers when the cards in the drawer are not those on record and nothing is noted. */
@@ -93,6 +101,11 @@ async function listOpen(db: Db, untilDay: string | null) {
       'visit.left_open_reason as leftOpenReason',
     ])
     .select(['locker.number as locker', 'pocket.number as pocket', 'custody.card_kind as cardKind'])
+    .select(
+      sql<number>`(SELECT count(*) FROM copy_away WHERE visit_id = visit.id AND copy_away.ended_at IS NULL)`.as(
+        'publications',
+      ),
+    )
     .where('visit.state', 'in', openStates)
     .$if(untilDay !== null, query => query.where('visit.on_day', '<=', untilDay!))
     .orderBy('visit.seq')

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { dayOf, elapsedMs, type Clock } from '../clock.ts';
 import { readCode } from '../codes/rules.ts';
 import type { Db } from '../database/open.ts';
+import { atCoopStates, photocopyNumber } from '../photocopies/rules.ts';
 import { problem } from '../problem.ts';
 import { readProfile } from '../profile/store.ts';
 import { nameMatch, wordsOf } from '../visitors/rules.ts';
@@ -41,6 +42,8 @@ export async function readBoard(db: Db, clock: Clock, showNames: boolean) {
     db,
     rows.map(row => row.id),
   );
+  const copies = await copiesWithVisitors(db);
+  const atCoop = await formsAtCoop(db);
   const cards = rows.map(row => {
     const waitingMs =
       row.state === 'waiting'
@@ -75,9 +78,40 @@ export async function readBoard(db: Db, clock: Clock, showNames: boolean) {
       pocket: row.pocket,
       cardKind: row.cardKind,
       slipId: row.slipId,
+      /** Publications in this visitor's hands. */
+      reading: copies.get(row.id) ?? 0,
+      /** The form that has been at the co-op the longest. */
+      photocopy: atCoop.get(row.id) ?? null,
     };
   });
   return { now: clock.now().toISOString(), cards, today: await dayFigures(db, today) };
+}
+
+async function copiesWithVisitors(db: Db): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('copy_away')
+    .select(['visit_id', sql<number>`count(*)`.as('count')])
+    .where('ended_at', 'is', null)
+    .where('photocopy_id', 'is', null)
+    .groupBy('visit_id')
+    .execute();
+  return new Map(rows.map(row => [row.visit_id, row.count]));
+}
+
+async function formsAtCoop(db: Db) {
+  const rows = await db
+    .selectFrom('photocopy')
+    .select(['id', 'visit_id', 'count', 'state', 'out_at'])
+    .where('ended_at', 'is', null)
+    .where('state', 'in', atCoopStates)
+    .orderBy('out_at', 'desc')
+    .execute();
+  return new Map(
+    rows.map(row => [
+      row.visit_id,
+      { id: row.id, number: photocopyNumber(row), state: row.state, outAt: row.out_at! },
+    ]),
+  );
 }
 
 async function dayFigures(db: Db, onDay: string) {

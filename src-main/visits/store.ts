@@ -3,8 +3,10 @@ import { v7 as uuid } from 'uuid';
 import { dayOf, elapsedMs } from '../clock.ts';
 import type { Visit } from '../database/tables.ts';
 import { contextOf, record, type Tx } from '../database/write.ts';
+import { settleFormsOf } from '../photocopies/settle-store.ts';
 import { problem } from '../problem.ts';
 import { readProfile } from '../profile/store.ts';
+import { openTitlesOf } from '../reading/store.ts';
 import { stepTo, visitCan, visitCanUndo, type Step } from './rules.ts';
 
 export async function visitFor(tx: Tx, visitId: string): Promise<Visit> {
@@ -65,7 +67,7 @@ export async function startLeaving(tx: Tx, visitId: string): Promise<void> {
   await record(tx, 'visit.leaving', { visitId });
 }
 
-/** Refused while a card or locker is open. A visit closed on another day than it was opened has no duration. */
+/** Refused while a card, locker or publication is open. A visit closed on another day than it was opened has no duration. */
 export async function closeVisit(tx: Tx, visitId: string): Promise<void> {
   const { station } = contextOf(tx);
   const visit = await visitFor(tx, visitId);
@@ -76,6 +78,9 @@ export async function closeVisit(tx: Tx, visitId: string): Promise<void> {
     .where('released_at', 'is', null)
     .executeTakeFirst();
   if (open) throw problem.visits.custodyOpen({ custodyId: open.id });
+  const titles = await openTitlesOf(tx, visitId);
+  if (titles.length > 0) throw problem.visits.copiesOpen({ titles });
+  await settleFormsOf(tx, visitId);
   const { profile } = await readProfile(tx);
   const now = station.clock.now();
   const sameDay =
@@ -113,7 +118,8 @@ export async function undoStep(tx: Tx, visitId: string): Promise<void> {
     .where('visit_id', '=', visitId)
     .where(eb => eb.or([eb('released_at', 'is', null), eb('released_at', '>=', visit.state_at)]))
     .executeTakeFirst();
-  if (held || !visitCanUndo({ previousState: visit.previous_state, stateAgeMs }))
+  const reading = visit.state === 'serving' && (await openTitlesOf(tx, visitId)).length > 0;
+  if (held || reading || !visitCanUndo({ previousState: visit.previous_state, stateAgeMs }))
     throw problem.visits.undoTooLate();
   const back = visit.previous_state!;
   if (visit.state === 'serving')

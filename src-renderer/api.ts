@@ -52,8 +52,8 @@ async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Respon
 export const api = hc<Api>(origin, { fetch: ask }).api;
 
 /** For what is not JSON, such as the picture of a slip: the bytes as a Blob. */
-export async function fetchBlob(path: string): Promise<Blob> {
-  const response = await ask(path);
+export async function fetchBlob(path: string, waitMs = patienceMs): Promise<Blob> {
+  const response = await ask(path, { signal: AbortSignal.timeout(waitMs) });
   if (!response.ok) throw await failureOf(response);
   return response.blob();
 }
@@ -65,6 +65,13 @@ export async function answer<T>(
   const response = await asked;
   if (!response.ok) throw await failureOf(response);
   return response.json();
+}
+
+/** Hands in a file as it is, however long that takes. @throws {Failure} */
+export async function sendFile<T>(path: string, file: Blob): Promise<T> {
+  const response = await ask(path, { method: 'POST', body: file, signal: new AbortController().signal });
+  if (!response.ok) throw await failureOf(response);
+  return (await response.json()) as T;
 }
 
 async function failureOf(response: { status: number; json(): Promise<unknown> }): Promise<Failure> {

@@ -68,16 +68,18 @@ export async function findCopyByCode(db: Db, code: string) {
   return row && { ...shown(row), title: row.title };
 }
 
-/** Copies with what stands on their labels, in the order asked for. */
-export async function listLabelCopies(db: Db, copyIds: string[]) {
-  const rows = await db
+/** Copies with what stands on their labels: certain ones, or all that certain publications have. */
+export async function listLabelCopies(db: Db, by: 'copy' | 'publication', ids: string[]) {
+  return db
     .selectFrom('publication_copy')
     .innerJoin('publication', 'publication.id', 'publication_copy.publication_id')
-    .select(['publication_copy.id', 'code', 'shelf', 'title'])
-    .where('publication_copy.id', 'in', copyIds)
+    .select(['code', 'shelf', 'title'])
+    .where(by === 'copy' ? 'publication_copy.id' : 'publication_id', 'in', ids)
+    .where('condition', '<>', 'retired')
+    .orderBy('shelf')
+    .orderBy('title')
+    .orderBy('publication_copy.id')
     .execute();
-  const at = new Map(copyIds.map((id, index) => [id, index]));
-  return rows.toSorted((a, b) => at.get(a.id)! - at.get(b.id)!);
 }
 
 /** Part of a writer that also brings the full text up to date. @returns the ids of the new copies. */

@@ -75,9 +75,9 @@ export function kindOf(title: string): Kind {
   return kindOfWords.find(([pattern]) => pattern.test(words))?.[1] ?? 'statistics';
 }
 
-/** The area in a publication's own numbers: 13110.2301 and 1102001.1311 are both of 1311. */
+/** The area in a publication's own numbers: 13110.2301, 1102001.1311 and 1102001.1311010 are all of 1311. */
 export function areaOfNumbers(fields: Pick<PublicationFields, 'publicationNumber' | 'catalogueNumber'>) {
-  const fromCatalogue = /^\d{7}\.(\d{4})$/.exec(fields.catalogueNumber ?? '')?.[1];
+  const fromCatalogue = /^\d{7}\.(\d{4})(?:\d{3})?$/.exec(fields.catalogueNumber ?? '')?.[1];
   const fromPublication = /^(\d{4})0\.\d{4,5}$/.exec(fields.publicationNumber ?? '')?.[1];
   return areaOf(fromCatalogue) ?? areaOf(fromPublication);
 }

@@ -134,8 +134,8 @@ export async function changePublication(
   await reindex(tx, [
     { seq, terms: termsOf(columnsOf(fields), printed), was: { seq: row.seq, terms: termsOf(row, printed) } },
   ]);
-  await keepEdits(tx, id, edited, before, fields);
-  await record(tx, 'publication.changed', { data: { publicationId: id, fields: edited } });
+  const editedAt = await keepEdits(tx, id, edited, before, fields);
+  await record(tx, 'publication.changed', { data: { publicationId: id, fields: edited, editedAt } });
 }
 
 async function keepEdits(
@@ -144,7 +144,7 @@ async function keepEdits(
   edited: PublicationField[],
   before: PublicationFields,
   after: PublicationFields,
-): Promise<void> {
+): Promise<string> {
   const { station, actor } = contextOf(tx);
   const edited_at = station.clock.now().toISOString();
   await tx
@@ -161,6 +161,7 @@ async function keepEdits(
       })),
     )
     .execute();
+  return edited_at;
 }
 
 async function storeAbstract(tx: Tx, seq: number, abstract: string | null): Promise<void> {

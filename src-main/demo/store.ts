@@ -1,5 +1,9 @@
 /** Fills an empty station with the sample office, through the same writers that a day at the counter uses. */
 import { DateTime } from 'luxon';
+import { addCopies } from '../catalogue/copies-store.ts';
+import { addPublication, reindexPrinted } from '../catalogue/store.ts';
+import { PublicationFields } from '../catalogue/schema.ts';
+import { addWanted } from '../catalogue/wanted-store.ts';
 import { releaseCustody, takeIn } from '../custody/store.ts';
 import { write, type Actor, type Tx } from '../database/write.ts';
 import { callForHelp } from '../help/store.ts';
@@ -12,6 +16,7 @@ import { enterAtCounter, signGuestbook } from '../visits/guestbook-store.ts';
 import * as visits from '../visits/store.ts';
 import { demoStaff, morning, type DemoVisit } from './morning.ts';
 import { demoPin } from './rules.ts';
+import { demoShelf, demoWishes } from './shelf.ts';
 
 const kiosk: Actor = { door: 'kiosk', staffId: null };
 const places = 24;
@@ -31,6 +36,7 @@ export async function seedDemo(station: Station): Promise<void> {
   const pinHash = await hashPin(demoPin);
   const stations = pastStations(station);
   const staffIds = await openOffice(stations(openedAgo), pinHash);
+  await fillShelves(stations(openedAgo), staffIds.librarian);
   const notice = await readNotice(station.db);
   const events = [
     ...morning.flatMap(visit => eventsOf(visit, notice.version, station, staffIds)),
@@ -80,6 +86,21 @@ async function openOffice(station: Station, pinHash: string): Promise<StaffIds> 
       await addStaff(tx, { name: demoStaff[role], role }, pinHash);
     const staff = await tx.selectFrom('staff').select(['id', 'role']).execute();
     return Object.fromEntries(staff.map(one => [one.role, one.id])) as StaffIds;
+  });
+}
+
+async function fillShelves(station: Station, librarianId: string): Promise<void> {
+  await write(station, { door: 'staff', staffId: librarianId }, async tx => {
+    for (const { title, catalogue, issn, pages, abstract, copies = [] } of demoShelf) {
+      const fields = { title, catalogueNumber: catalogue, issn, pages, abstract, language: 'id' };
+      const id = await addPublication(tx, PublicationFields.parse(fields));
+      for (const { shelf, count = 1, condition = 'good', notForCopying = false, note = null } of copies)
+        await addCopies(tx, id, { shelf, count, condition, notForCopying, note });
+      await reindexPrinted(tx, id, false);
+    }
+  });
+  await write(station, kiosk, async tx => {
+    for (const text of demoWishes) await addWanted(tx, { text });
   });
 }
 

@@ -8,6 +8,12 @@ export type LabelKind = (typeof labelKinds)[number];
 export const paperNames = ['a4', 'a4-3x7', 'a4-3x8', 'a4-70x37', 'roll-62', 'roll-29', 'roll-50x30'] as const;
 export type PaperName = (typeof paperNames)[number];
 
+/** Ids separated by commas. */
+const ids = z
+  .string()
+  .regex(/^[\w-]{1,60}(,[\w-]{1,60})*$/)
+  .transform(list => list.split(','))
+  .pipe(z.array(z.string()).max(500));
 const number = z.coerce.number().int().min(1).max(9_999);
 
 export const LabelOrder = z
@@ -21,13 +27,9 @@ export const LabelOrder = z
     /** Whose card: a visitor, or the visitor of a visit. */
     visitor: z.uuid().optional(),
     visit: z.uuid().optional(),
-    /** Which printed copies, separated by commas. */
-    copies: z
-      .string()
-      .regex(/^[\w-]{1,60}(,[\w-]{1,60})*$/)
-      .transform(list => list.split(','))
-      .pipe(z.array(z.string()).max(500))
-      .optional(),
+    /** Which printed copies, or all copies of which publications. */
+    copies: ids.optional(),
+    publications: ids.optional(),
   })
   .refine(order => (order.from ?? 1) <= (order.to ?? 9_999), { path: ['to'], message: 'before from' });
 export type LabelOrder = z.infer<typeof LabelOrder>;

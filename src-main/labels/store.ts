@@ -50,8 +50,10 @@ async function places(tx: Tx, kind: PlaceKind, { from = 1, to = Infinity }: Labe
 }
 
 async function copies(tx: Tx, order: LabelOrder): Promise<Label[]> {
-  if (!order.copies) throw problem.request.invalid({ fields: [{ field: 'copies', rule: 'missing' }] });
-  const found = await listLabelCopies(tx, order.copies);
+  const { copies: ids, publications } = order;
+  if (!ids && !publications)
+    throw problem.request.invalid({ fields: [{ field: 'copies', rule: 'missing' }] });
+  const found = await listLabelCopies(tx, ids ? 'copy' : 'publication', ids ?? publications!);
   return found.map(({ code, title, shelf }) => ({ code, number: null, title, ...(shelf && { shelf }) }));
 }
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { countPublications } from '../catalogue/store.ts';
 import { write } from '../database/write.ts';
 import { readProfile } from '../profile/store.ts';
 import { op, takes, type DoorEnv } from '../route.ts';
@@ -27,6 +28,9 @@ export function searchRoutes(station: Station) {
       op('publications.find', 'The whole catalogue by year, page by page'),
       takes('query', Browse),
       async c => c.json(await browsePublications(station.db, c.req.valid('query'))),
+    )
+    .get('/publications/count', op('publications.find', 'How many publications there are'), async c =>
+      c.json({ publications: await countPublications(station.db) }),
     )
     .get('/synonyms', op('synonyms.read', 'Phrases that mean the same'), async c =>
       c.json(await listSynonyms(station.db)),

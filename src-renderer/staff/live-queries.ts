@@ -24,7 +24,16 @@ const readsOfTopic: Record<string, string[]> = {
   help: ['board'],
   handover: ['shifts'],
   closing: ['clearance', 'board', 'shifts'],
+  publication: ['publications', 'publication'],
+  copy: ['publications', 'publication'],
+  wanted: ['wanted'],
+  synonym: ['synonyms', 'publications'],
+  import: ['imports'],
 };
+
+/** An import changes these fifty times a second; once in a while is enough to see it. */
+const unhurried = new Set(['publications', 'publication', 'imports']);
+const unhurriedMs = 1_000;
 
 /** False while the station does not answer. */
 export const link = makeStore(true);
@@ -67,10 +76,30 @@ export const queryClient = new QueryClient({
   },
 });
 
+let waiting: Set<string> | null = null;
+
+/** The first change is shown at once, those that follow it closely together. */
+function renewUnhurried(stale: string[]): void {
+  if (stale.length === 0) return;
+  if (waiting) {
+    for (const key of stale) waiting.add(key);
+    return;
+  }
+  waiting = new Set();
+  renew(query => stale.includes(String(query.queryKey[0])));
+  setTimeout(() => {
+    const late = [...waiting!];
+    waiting = null;
+    renewUnhurried(late);
+  }, unhurriedMs);
+}
+
 export function startLive(): void {
   onChange(topics => {
-    const stale = new Set(topics.flatMap(topic => readsOfTopic[topic] ?? []));
-    renew(query => stale.has(String(query.queryKey[0])));
+    const stale = topics.flatMap(topic => readsOfTopic[topic] ?? []);
+    const atOnce = new Set(stale.filter(key => !unhurried.has(key)));
+    if (atOnce.size > 0) renew(query => atOnce.has(String(query.queryKey[0])));
+    renewUnhurried(stale.filter(key => unhurried.has(key)));
   });
   let known = false;
   onLink(up => {

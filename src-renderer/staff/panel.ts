@@ -10,7 +10,10 @@ export type Panel =
   | { kind: 'give-back'; visitId: string; code?: string }
   | { kind: 'lost-slip'; visitId: string }
   | { kind: 'place'; place: PlaceName; id: string }
-  | { kind: 'entry'; visitorId?: string };
+  | { kind: 'entry'; visitorId?: string }
+  | { kind: 'publication'; id: string }
+  /** Without an id a new one. */
+  | { kind: 'publication-form'; id?: string };
 
 export const panel = makeStore<Panel | null>(null);
 export const openPanel = (next: Panel): void => panel.set(next);

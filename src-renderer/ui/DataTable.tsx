@@ -51,7 +51,9 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, openLabel
             <tr
               key={rowKey(row)}
               className={onOpen ? 'table-opens' : undefined}
-              onClick={() => onOpen?.(row)}
+              onClick={event => {
+                if (!isControl(event.target)) onOpen?.(row);
+              }}
             >
               {columns.map((one, index) => (
                 <td
@@ -73,6 +75,11 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, openLabel
       </table>
     </div>
   );
+}
+
+/** A box to tick in a row does not open the row. */
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('label, input, select, a') !== null;
 }
 
 interface HeadingProps<Row> {

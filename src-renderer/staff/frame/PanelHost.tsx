@@ -3,6 +3,8 @@ import { LostSlipPanel } from '../custody/LostSlipPanel.tsx';
 import { TakeInPanel } from '../custody/TakeInPanel.tsx';
 import { PlacePanel } from '../lockers/PlacePanel.tsx';
 import { panel } from '../panel.ts';
+import { PublicationFormPanel } from '../publications/PublicationFormPanel.tsx';
+import { PublicationPanel } from '../publications/PublicationPanel.tsx';
 import { EntryPanel } from '../visits/EntryPanel.tsx';
 import { VisitPanel } from '../visits/VisitPanel.tsx';
 
@@ -23,5 +25,9 @@ export function PanelHost() {
       return <PlacePanel key={open.id} place={open.place} id={open.id} />;
     case 'entry':
       return <EntryPanel visitorId={open.visitorId} />;
+    case 'publication':
+      return <PublicationPanel key={open.id} id={open.id} />;
+    case 'publication-form':
+      return <PublicationFormPanel key={open.id} id={open.id} />;
   }
 }

@@ -1,6 +1,15 @@
-import { ArrowLeftRight, CalendarDays, LayoutDashboard, Lock, Settings, type LucideIcon } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  CalendarDays,
+  LayoutDashboard,
+  LibraryBig,
+  Lock,
+  Settings,
+  type LucideIcon,
+} from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { frame } from '../../words/staff-frame.ts';
+import { publicationWords } from '../../words/staff-publications.ts';
 import { useWords, type Sentence } from '../../words.ts';
 import { Mark } from './Mark.tsx';
 
@@ -8,6 +17,7 @@ const places: { to: string; icon: LucideIcon; word: Sentence }[] = [
   { to: '/', icon: LayoutDashboard, word: frame.board },
   { to: '/visits', icon: CalendarDays, word: frame.visits },
   { to: '/lockers', icon: Lock, word: frame.lockers },
+  { to: '/publications', icon: LibraryBig, word: publicationWords.rail },
   { to: '/shift', icon: ArrowLeftRight, word: frame.shift },
 ];
 

@@ -1,0 +1,157 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { BookX, LibraryBig, Search } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { Link } from 'wouter';
+import { orders } from '../../../src-main/search/schema.ts';
+import { answer, api } from '../../api.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { SelectField } from '../../ui/Field.tsx';
+import { frame } from '../../words/staff-frame.ts';
+import { publicationWords as words } from '../../words/staff-publications.ts';
+import { useWords } from '../../words.ts';
+import { PageState } from '../frame/PageState.tsx';
+import { makeStore } from '../store.ts';
+import { toast } from '../toasts.ts';
+import { useAct } from '../use-act.ts';
+import { CatalogueTable } from './CatalogueTable.tsx';
+import { FacetFields } from './FacetFields.tsx';
+import { isFiltered, noFilters, publicationReads, type Order, type Question } from './publication-reads.ts';
+import { PickedBar } from './PickedBar.tsx';
+
+const everything: Question = { text: '', order: 'relevance', filters: noFilters };
+
+/** What was asked last stays while other pages are looked at. */
+export const catalogueQuestion = makeStore(everything);
+
+/** All publications: one search box, filters, and a list that is fetched page by page. */
+export function CataloguePage() {
+  const { say } = useWords();
+  const question = catalogueQuestion.use();
+  const asked = useDeferredValue(question);
+  const text = asked.text.trim();
+  const whole = text === '' && !isFiltered(asked.filters) && asked.order !== 'title';
+  const search = useInfiniteQuery(publicationReads.search({ ...asked, text }));
+  const browse = useInfiniteQuery({
+    ...publicationReads.browse(asked.order === 'oldest' ? 'oldest' : 'newest'),
+    enabled: whole,
+  });
+  const [picked, setPicked] = useState<ReadonlyMap<string, number>>(new Map());
+  const list = whole ? browse : search;
+  const rows = list.data?.pages.flatMap(page => page.results) ?? [];
+  const answered = search.data?.pages[0];
+  return (
+    <div className="stack">
+      <div className="list-filters catalogue-filters">
+        <label className="search catalogue-search">
+          <Search size={18} aria-hidden />
+          <span className="said-only">{say(words.findLabel)}</span>
+          <input
+            type="search"
+            placeholder={say(words.find)}
+            maxLength={200}
+            value={question.text}
+            onChange={event => catalogueQuestion.set({ ...question, text: event.target.value })}
+          />
+        </label>
+        <SelectField
+          label={say(words.order)}
+          value={question.order}
+          onPick={order => catalogueQuestion.set({ ...question, order: order as Order })}
+        >
+          {orders.map(order => (
+            <option key={order} value={order}>
+              {say(words.orders[order])}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <div className="list-filters catalogue-filters">
+        <FacetFields
+          filters={question.filters}
+          facets={answered?.facets ?? null}
+          onFilter={filters => catalogueQuestion.set({ ...question, filters })}
+        />
+      </div>
+      <Told question={asked} whole={whole} answered={answered} />
+      {picked.size > 0 && <PickedBar picked={picked} onClear={() => setPicked(new Map())} />}
+      {!list.data ? (
+        <PageState query={list} />
+      ) : rows.length === 0 ? (
+        <Nothing question={asked} />
+      ) : (
+        <>
+          <CatalogueTable rows={rows} picked={picked} onPick={setPicked} />
+          {list.hasNextPage && (
+            <div>
+              <ActionButton busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                {say(frame.more)}
+              </ActionButton>
+            </div>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+interface ToldProps {
+  question: Question;
+  whole: boolean;
+  answered: { total: number; more: boolean; whole: boolean; corrected: string | null } | undefined;
+}
+
+/** How many there are, and how the question was understood. */
+function Told({ question, whole, answered }: ToldProps) {
+  const { say, number } = useWords();
+  const count = useQuery(publicationReads.count());
+  const total = whole ? count.data?.publications : answered?.total;
+  if (total === undefined || total === 0) return null;
+  return (
+    <p className="soft numbers" aria-live="polite">
+      {whole
+        ? say(words.all, { n: number(total) })
+        : say(answered?.more ? words.foundMore : words.found, { n: number(total) })}{' '}
+      {question.text && answered?.corrected && (
+        <strong>{say(words.corrected, { text: answered.corrected })}</strong>
+      )}{' '}
+      {answered && !answered.whole && say(words.partly)}
+    </p>
+  );
+}
+
+function Nothing({ question }: { question: Question }) {
+  const { say } = useWords();
+  const text = question.text.trim();
+  const note = useAct(() => answer(api.wanted.$post({ json: { text: text.slice(0, 120) } })), {
+    onDone: () => toast('good', say(words.notedWanted)),
+  });
+  if (text === '' && !isFiltered(question.filters))
+    return (
+      <EmptyState icon={LibraryBig} title={say(words.none)}>
+        <p>{say(words.noneText)}</p>
+        <p>
+          <Link href="/publications/import" className="act act-primary act-normal">
+            {say(words.goImport)}
+          </Link>
+        </p>
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon={BookX} title={say(words.nothing)}>
+      <p>{say(words.nothingText)}</p>
+      <p className="row row-centre">
+        {isFiltered(question.filters) && (
+          <ActionButton onClick={() => catalogueQuestion.set({ ...question, filters: noFilters })}>
+            {say(words.clear)}
+          </ActionButton>
+        )}
+        {text.length >= 2 && (
+          <ActionButton busy={note.busy} onClick={() => note.run()}>
+            {say(words.noteWanted, { text })}
+          </ActionButton>
+        )}
+      </p>
+    </EmptyState>
+  );
+}

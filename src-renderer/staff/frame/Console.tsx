@@ -8,6 +8,7 @@ import { StopScreen } from '../custody/StopScreen.tsx';
 import { PlacesPage } from '../lockers/PlacesPage.tsx';
 import { closePanel } from '../panel.ts';
 import type { Office } from '../reads.ts';
+import { PublicationsPage } from '../publications/PublicationsPage.tsx';
 import { listenForScanner } from '../scan/wedge.ts';
 import { dispatchScan } from '../scan/scan.ts';
 import { useScanActions } from '../scan/use-scan-actions.ts';
@@ -51,6 +52,7 @@ export function Console({ office, staff }: { office: Office; staff: Staff }) {
               <Route path="/" component={BoardPage} />
               <Route path="/visits" component={VisitsPage} />
               <Route path="/lockers/:place?" component={PlacesPage} />
+              <Route path="/publications/:section?" component={PublicationsPage} />
               <Route path="/shift" component={ShiftPage} />
               <Route path="/evacuation" component={EvacuationPage} />
               <Route path="/settings/:section?" component={SettingsPage} />

@@ -113,3 +113,21 @@ test('a query that takes its time is logged with its text and without its values
   expect(slow).toContain('WITH RECURSIVE n');
   expect(slow).not.toContain('Siti Aminah');
 });
+
+test('a code that is taken already is drawn again, and one that stays taken is an error', async () => {
+  const { station, journal } = await office();
+  const enter = (draw: () => string) =>
+    write(station, counter, async tx => {
+      await tx
+        .insertInto('locker')
+        .values({ id: crypto.randomUUID(), number: Math.trunc(Math.random() * 1e9), code: draw(), note: null })
+        .execute();
+      await record(tx, 'place.added');
+    });
+  await enter(() => 'L0000001X');
+  const before = await journal();
+  const draws = ['L0000001X', 'L0000001X', 'L0000002V'];
+  await enter(() => draws.shift()!);
+  expect([draws, await journal()]).toEqual([[], before + 1]);
+  await expect(enter(() => 'L0000001X')).rejects.toThrow(/locker\.code/);
+});

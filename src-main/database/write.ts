@@ -27,9 +27,26 @@ const slowMs = 50;
  * Runs `work` in one durable transaction; when it throws, nothing of it stays.
  *
  * Inside, await nothing but the database: everything else of the station waits meanwhile.
- * A transaction that changed rows must have recorded what happened, or it is rolled back.
+ * A transaction that changed rows must have recorded what happened, or it is rolled back. It runs again from its
+ * beginning when a code drawn in it is taken.
  */
 export async function write<T>(station: Station, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await writeOnce(station, actor, work);
+    } catch (error) {
+      if (tries === 3 || !isTakenCode(error)) throw error;
+    }
+  }
+}
+
+/** Among a million visitors, one in thirty thousand new codes by chance is somebody's already; another draw is free. */
+function isTakenCode(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return code === 'SQLITE_CONSTRAINT_UNIQUE' && /: \w+\.code$/.test(message ?? '');
+}
+
+async function writeOnce<T>(station: Station, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   // There is one connection: a transaction inside another would wait for itself for ever.
   if (underWay.getStore()) throw new Error('write() inside another write(): hand its tx on instead');
   const began = performance.now();

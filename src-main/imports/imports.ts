@@ -10,13 +10,14 @@ import { takeInPublications, type Incoming, type TakenIn } from '../catalogue/im
 import type { PublicationSource } from '../catalogue/schema.ts';
 import { write, type Actor } from '../database/write.ts';
 import { Problem, problem } from '../problem.ts';
+import { SecretFile } from '../secret-file.ts';
 import { learnAgain } from '../search/vocabulary.ts';
 import type { Station } from '../station.ts';
 import { cellsOf, columnsFor, ImportFiles } from './files.ts';
 import { cellsOfItem, readRow } from './rules.ts';
 import type { Columns, FileSource, ImportSource, Misfit, WebApiSource } from './schema.ts';
 import { advanceRun, endRun, findRun, restartRun, startRun } from './store.ts';
-import { WebApi, WebApiKeyFile, type WebApiOptions } from './webapi.ts';
+import { WebApi, type WebApiOptions } from './webapi.ts';
 
 const gathered = 20_000;
 const batch = { first: 300, least: 150, most: 1_500, targetMs: 20 };
@@ -34,7 +35,7 @@ interface Underway {
 
 export class Imports {
   readonly files: ImportFiles;
-  readonly keyFile: WebApiKeyFile;
+  readonly keyFile: SecretFile;
   #station: Station;
   #webApi: WebApiOptions;
   #underway: Underway | null = null;
@@ -44,7 +45,7 @@ export class Imports {
     this.#station = station;
     this.#webApi = webApi;
     this.files = new ImportFiles(dataDir);
-    this.keyFile = new WebApiKeyFile(dataDir);
+    this.keyFile = new SecretFile(dataDir, 'webapi-key');
   }
 
   /** @returns the id of the run, which goes on by itself. */

@@ -2,8 +2,6 @@
  * Reads publication lists from the WebAPI of BPS, page by page, with all that it is known to do: `data` that is "",
  * pages that grow while one reads, fields that are missing, and a firewall that answers 403 with a page of HTML.
  */
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { problem } from '../problem.ts';
 
@@ -98,27 +96,4 @@ export function readPage(text: string): Page {
 function wholeNumber(value: unknown): number | null {
   const number = typeof value === 'string' && value !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isInteger(number) && number >= 0 ? number : null;
-}
-
-/** The office's key: in a file that only this user may read, never in the database, its copies or the log. */
-export class WebApiKeyFile {
-  #path: string;
-
-  constructor(dataDir: string) {
-    this.#path = join(dataDir, 'webapi-key');
-  }
-
-  read(): string | null {
-    return existsSync(this.#path) ? readFileSync(this.#path, 'utf8').trim() || null : null;
-  }
-
-  write(key: string): void {
-    mkdirSync(join(this.#path, '..'), { recursive: true, mode: 0o700 });
-    writeFileSync(this.#path, `${key}\n`, { mode: 0o600 });
-    chmodSync(this.#path, 0o600);
-  }
-
-  remove(): void {
-    rmSync(this.#path, { force: true });
-  }
 }

@@ -126,5 +126,13 @@ export const defaultProfile: OfficeProfile = {
   lockMinutes: 5,
   services: defaultServices,
   lists: defaultLists,
+  softcopy: {
+    watchFolder: null,
+    selfService: false,
+    wipeHours: 24,
+    mailLimitMb: 15,
+    downloadMinutes: 60,
+    mail: null,
+  },
   printer: { kind: 'none' },
 };

@@ -28,6 +28,16 @@ const Hours = z.object({
   close: z.string().regex(/^\d\d:\d\d$/),
 });
 
+const Mail = z.object({
+  host: z.string().trim().min(1).max(255),
+  port: z.number().int().min(1).max(65_535),
+  security: z.enum(['tls', 'starttls', 'none']),
+  /** Empty where the server wants no name; its password is kept in a file of its own. */
+  user: z.string().max(120),
+  from: z.email(),
+});
+export type Mail = z.infer<typeof Mail>;
+
 const paper = {
   widthMm: z.union([z.literal(58), z.literal(80)]).default(58),
   codePage: z.enum(['pc858', 'ascii']).default('pc858'),
@@ -133,6 +143,19 @@ export const OfficeProfile = z.object({
     breachReasons: z.array(Choice),
     leftReasons: z.array(Choice),
     noCardReasons: z.array(Choice),
+  }),
+  softcopy: z.object({
+    /** Where the scanner stores its files; null when this office has none. */
+    watchFolder: z.string().trim().min(1).max(500).nullable(),
+    /** Visitors scan by themselves at the kiosk. */
+    selfService: z.boolean(),
+    /** A softcopy is wiped from this station after so many hours. */
+    wipeHours: z.number().int().min(1).max(720),
+    /** Larger files are not attached to an e-mail. */
+    mailLimitMb: z.number().int().min(1).max(100),
+    /** How long the QR code of a download opens it. */
+    downloadMinutes: z.number().int().min(5).max(1_440),
+    mail: Mail.nullable(),
   }),
   printer: Printer,
   /** Takes over where the first one surely prints nothing. */

@@ -19,6 +19,7 @@ import {
   ServiceChange,
   VisitSearch,
 } from './schema.ts';
+import { addService, endService, startService } from './services-store.ts';
 import * as store from './store.ts';
 
 export function visitRoutes(station: Station) {
@@ -120,9 +121,9 @@ export function visitRoutes(station: Station) {
         const { service, action, outcome } = c.req.valid('json');
         const visitId = c.req.param('id');
         await inTx(c, async tx => {
-          if (action === 'add') await store.addService(tx, visitId, service);
-          else if (action === 'start') await store.startService(tx, visitId, service);
-          else await store.endService(tx, visitId, service, outcome ?? 'given');
+          if (action === 'add') await addService(tx, visitId, service);
+          else if (action === 'start') await startService(tx, visitId, service);
+          else await endService(tx, visitId, service, outcome ?? 'given');
         });
         return c.json({ ok: true });
       },

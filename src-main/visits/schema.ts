@@ -58,13 +58,17 @@ export const CounterEntry = z.object({
 });
 export type CounterEntry = z.infer<typeof CounterEntry>;
 
-export const ServiceEnd = z.object({ outcome: z.enum(['given', 'not-available', 'cancelled']) });
+export const serviceOutcomes = ['given', 'not-available', 'cancelled'] as const;
+export type ServiceOutcome = (typeof serviceOutcomes)[number];
+/** Services that begin and end by what is scanned, beside those that the office offers by name. */
+export const scannedServices = ['reading', 'photocopy', 'softcopy'] as const;
+export type ScannedService = (typeof scannedServices)[number];
 export const LeftReason = z.object({ reason: code });
 export const BreachReason = z.object({ reason: code, note: other.optional() });
 export const ServiceChange = z.object({
   service: code,
   action: z.enum(['start', 'end', 'add']),
-  outcome: ServiceEnd.shape.outcome.optional(),
+  outcome: z.enum(serviceOutcomes).optional(),
 });
 export const VisitSearch = z.object({
   text: z.string().max(60).optional(),

@@ -1,5 +1,4 @@
 /** The steps of a visit after it was opened. */
-import { v7 as uuid } from 'uuid';
 import { dayOf, elapsedMs } from '../clock.ts';
 import type { Visit } from '../database/tables.ts';
 import { contextOf, record, type Tx } from '../database/write.ts';
@@ -7,6 +6,7 @@ import { settleFormsOf } from '../photocopies/settle-store.ts';
 import { problem } from '../problem.ts';
 import { readProfile } from '../profile/store.ts';
 import { openTitlesOf } from '../reading/store.ts';
+import { startService } from './services-store.ts';
 import { stepTo, visitCan, visitCanUndo, type Step } from './rules.ts';
 
 export async function visitFor(tx: Tx, visitId: string): Promise<Visit> {
@@ -164,47 +164,6 @@ export async function leaveOpenOvernight(tx: Tx, visitId: string, reason: string
   await visitFor(tx, visitId);
   await tx.updateTable('visit').set({ left_open_reason: reason }).where('id', '=', visitId).execute();
   await record(tx, 'visit.left-open', { visitId });
-}
-
-export async function addService(tx: Tx, visitId: string, service: string): Promise<void> {
-  await visitFor(tx, visitId);
-  await tx
-    .insertInto('visit_service')
-    .values({ id: uuid(), visit_id: visitId, service })
-    .onConflict(conflict => conflict.doNothing())
-    .execute();
-  await record(tx, 'visit.service-added', { visitId, data: { service } });
-}
-
-export async function startService(tx: Tx, visitId: string, service: string): Promise<void> {
-  const { station, actor } = contextOf(tx);
-  await tx
-    .updateTable('visit_service')
-    .set({
-      started_at: station.clock.now().toISOString(),
-      staff_id: actor.staffId,
-      ended_at: null,
-      outcome: null,
-    })
-    .where('visit_id', '=', visitId)
-    .where('service', '=', service)
-    .execute();
-  await record(tx, 'visit.service-started', { visitId, data: { service } });
-}
-
-export async function endService(
-  tx: Tx,
-  visitId: string,
-  service: string,
-  outcome: 'given' | 'not-available' | 'cancelled',
-): Promise<void> {
-  await tx
-    .updateTable('visit_service')
-    .set({ ended_at: contextOf(tx).station.clock.now().toISOString(), outcome })
-    .where('visit_id', '=', visitId)
-    .where('service', '=', service)
-    .execute();
-  await record(tx, 'visit.service-ended', { visitId, data: { service, outcome } });
 }
 
 /** The names of those who accompanied an erased visitor, and free text about the visits, go with them. */

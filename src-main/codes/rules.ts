@@ -17,6 +17,8 @@ export type CodeKind = keyof typeof codeKinds;
 /** Without I, L, O and U: nobody misreads them, and no word comes up by chance. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+export const codeLength = 9;
+
 export type ReadCode = { kind: CodeKind; code: string } | { kind: 'damaged' | 'foreign'; code: null };
 
 export function makeCode(kind: CodeKind): string {
@@ -36,4 +38,57 @@ export function readCode(typed: string): ReadCode {
 
 function looksOurs(code: string): boolean {
   return /^[VSLPCB]/.test(code) && code.length >= 7 && code.length <= 11;
+}
+
+/** What a scanner is set to send around every code, besides the Enter or Tab at its end. */
+export interface Wrapping {
+  prefix: string;
+  suffix: string;
+}
+
+/**
+ * What comes out of a scanner that types in another keyboard layout than the computer reads: each character that
+ * arrives, and the one that was scanned.
+ */
+const layouts = {
+  /** German on one of the two sides. */
+  qwertz: pairs('YyZz', 'ZzYy'),
+  /** The computer reads French. */
+  'azerty-computer': pairs(`AQWZ?aqwz,&é"'(-è_çà`, 'QAZWMQAZWM1234567890'),
+  /** The scanner types French. */
+  'azerty-scanner': pairs('AQWZ:aqwz;!@#$%^&*()', 'QAZWMQAZWM1234567890'),
+};
+export type WrongLayout = keyof typeof layouts;
+
+function pairs(arrives: string, scanned: string): ReadonlyMap<string, string> {
+  const meant = [...scanned];
+  return new Map([...arrives].map((character, at) => [character, meant[at]!]));
+}
+
+export type ReadScan = ReadCode & { layout: WrongLayout | null };
+
+/**
+ * Reads what a scanner typed. A code that is wrong as it stands, and right by exactly one of the layouts, was typed in
+ * that layout: its check character says so.
+ */
+export function readScan(typed: string, wrapping: Wrapping): ReadScan {
+  const text = unwrapped(typed, wrapping);
+  const plain = readCode(text);
+  if (plain.code !== null) return { ...plain, layout: null };
+  const mended = (Object.keys(layouts) as WrongLayout[])
+    .map(layout => ({ ...readCode(inLayout(text, layout)), layout }))
+    .filter(read => read.code !== null);
+  return mended.length === 1 ? mended[0]! : { ...plain, layout: null };
+}
+
+export function inLayout(text: string, layout: WrongLayout): string {
+  return Array.from(text, character => layouts[layout].get(character) ?? character).join('');
+}
+
+/** Without what the scanner was set to add, and without the mark of the symbology (`]C0`, ISO/IEC 15424). */
+function unwrapped(typed: string, { prefix, suffix }: Wrapping): string {
+  let text = typed.trim();
+  if (prefix && text.startsWith(prefix)) text = text.slice(prefix.length);
+  if (suffix && text.endsWith(suffix)) text = text.slice(0, text.length - suffix.length);
+  return text.replace(/^\][A-Za-z]\d/, '');
 }

@@ -1,7 +1,7 @@
 /**
  * Tells a scanner from a person by rhythm. A keyboard-wedge scanner types a whole code and Enter with a few
- * milliseconds between keys; no person does that over seven keys in a row. On a computer that is busy the rhythm
- * may stumble: then one of our own codes is still known by its check character.
+ * milliseconds between keys; no person does that over seven keys in a row. A Bluetooth one may take 120 ms a key, and
+ * on a computer that is busy the rhythm may stumble: then a code is still known by its check character.
  */
 export interface Key {
   key: string;
@@ -15,20 +15,37 @@ export const maxGapMs = 50;
 export const stumbleMs = 300;
 /** Shorter texts (a PIN, a word and Enter) are always a person's. */
 const minLength = 7;
-const codeLength = 9;
 
-/** What of the keys before an Enter came from a scanner: the index it began at and the text; null when nothing. */
-export function scannedIn(
-  keys: Key[],
-  enterAt: number,
-  isCode: (text: string) => boolean,
-): { from: number; text: string } | null {
+/** What a text must be to count as a code at any pace. */
+export interface Known {
+  /** How many characters it may have, with and without what the scanner adds; the most first. */
+  lengths: number[];
+  isCode: (text: string) => boolean;
+}
+
+export interface Burst {
+  /** Index of the first key. */
+  from: number;
+  text: string;
+}
+
+/** What of the keys before an Enter came from a scanner; null when nothing. */
+export function scannedIn(keys: Key[], enterAt: number, known: Known): Burst | null {
   const from = runFrom(keys, enterAt, maxGapMs);
   if (keys.length - from >= minLength) return { from, text: textFrom(keys, from) };
-  const last = keys.length - codeLength;
-  if (last >= runFrom(keys, enterAt, stumbleMs) && isCode(textFrom(keys, last)))
-    return { from: last, text: textFrom(keys, last) };
-  return null;
+  return codeAtEnd(keys, runFrom(keys, enterAt, stumbleMs), known);
+}
+
+/** A scanner that sends no Enter: a whole code at its pace, and then nothing; null when it was a person. */
+export function scannedWithoutEnter(keys: Key[], known: Known): Burst | null {
+  const endedAt = keys.at(-1)?.at ?? 0;
+  return codeAtEnd(keys, runFrom(keys, endedAt, maxGapMs), known);
+}
+
+function codeAtEnd(keys: Key[], earliest: number, { lengths, isCode }: Known): Burst | null {
+  const begins = lengths.map(length => keys.length - length).filter(from => from >= earliest);
+  const from = begins.find(at => isCode(textFrom(keys, at)));
+  return from === undefined ? null : { from, text: textFrom(keys, from) };
 }
 
 /** Where the last run of keys without a longer pause begins. */

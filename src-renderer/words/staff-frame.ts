@@ -9,6 +9,7 @@ export const frame = {
   settings: { id: 'Pengaturan', en: 'Settings' },
   close: { id: 'Tutup', en: 'Close' },
   cancel: { id: 'Batal', en: 'Cancel' },
+  add: { id: 'Tambah', en: 'Add' },
   save: { id: 'Simpan', en: 'Save' },
   saved: { id: 'Tersimpan.', en: 'Saved.' },
   undo: { id: 'Batalkan', en: 'Undo' },
@@ -61,7 +62,10 @@ export const roleWords = {
 
 export const scanWords = {
   label: { id: 'Pindai atau ketik kode', en: 'Scan or type a code' },
-  placeholder: { id: 'Slip, kartu pengunjung, loker, kantong…', en: 'Slip, visitor card, locker, pocket…' },
+  placeholder: {
+    id: 'Slip, kartu pengunjung, loker, kantong, publikasi…',
+    en: 'Slip, visitor card, locker, pocket, publication…',
+  },
   ready: { id: 'Siap memindai', en: 'Ready to scan' },
   open: { id: 'Buka', en: 'Open' },
   looking: { id: 'Mencari {code}…', en: 'Looking up {code}…' },
@@ -77,6 +81,10 @@ export const scanWords = {
   voidSlip: {
     id: 'Slip ini sudah tidak berlaku. Jangan serahkan kartu atas slip ini.',
     en: 'This slip is no longer valid. Do not hand over a card for it.',
+  },
+  usedForm: {
+    id: 'Formulir fotokopi ini sudah berakhir.',
+    en: 'This photocopy form has ended.',
   },
   camera: { id: 'Pindai dengan kamera', en: 'Scan with the camera' },
   cameraClose: { id: 'Tutup kamera', en: 'Close the camera' },
@@ -101,7 +109,10 @@ export const scanWords = {
       en: 'Another program is using the camera. Close it, or type the code.',
     },
   },
-  notHere: { id: 'Kode ini tidak diperlukan di sini.', en: 'This code is not needed here.' },
+  dialogFirst: {
+    id: 'Selesaikan dulu pertanyaan di layar, lalu pindai lagi.',
+    en: 'Finish the question on the screen first, then scan again.',
+  },
 };
 
 export const sessionWords = {

@@ -81,20 +81,29 @@ async function useScreen(context: BrowserContext, url: string, use: (page: Page)
   await context.close();
 }
 
-const scannerGapMs = 4;
+interface ScannerHabits {
+  /** Pause between two keys; a Bluetooth scanner takes 120 ms. */
+  gapMs?: number;
+  /** Key at the end of a code; null for a scanner that sends none. */
+  end?: 'Enter' | 'Tab' | null;
+}
 
 /**
  * A keyboard-wedge scanner: the code in fast keystrokes, ending in Enter, whatever has the focus. The strokes are sent
  * at once and carry their own times, because a busy test machine would otherwise type as slowly as a person.
  */
-export async function scan(page: Page, code: string): Promise<void> {
+export async function scan(page: Page, code: string, habits: ScannerHabits = {}): Promise<void> {
+  const { gapMs = 4, end = 'Enter' } = habits;
   const devtools = await page.context().newCDPSession(page);
   const began = Date.now();
   const strokes = [...code].map(text => ({ text, key: text, windowsVirtualKeyCode: text.codePointAt(0) }));
-  const enter = { text: '\r', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
+  const ends = {
+    Enter: { text: '\r', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 },
+    Tab: { text: '', key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 },
+  };
   await Promise.all(
-    [...strokes, enter].flatMap((stroke, at) => {
-      const timestamp = (began + at * scannerGapMs) / 1_000;
+    [...strokes, ...(end ? [ends[end]] : [])].flatMap((stroke, at) => {
+      const timestamp = (began + at * gapMs) / 1_000;
       return [
         devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, ...stroke }),
         devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, key: stroke.key }),

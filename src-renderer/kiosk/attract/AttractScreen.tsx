@@ -23,7 +23,7 @@ interface Props {
 export function AttractScreen({ onSign, onGroup, onReturning }: Props) {
   const { say } = useWords();
   const { office } = useTurn();
-  useEffect(() => listenForCard(onReturning), [onReturning]);
+  useEffect(() => listenForCard(office.scanner, onReturning), [office.scanner, onReturning]);
   return (
     <div className="k-frame k-attract">
       <TopBar />

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { answer, api, type Failure } from '../../api.ts';
-import { readCode } from '../../../src-main/codes/rules.ts';
+import { readScan } from '../../../src-main/codes/rules.ts';
 import type { Recognise } from '../../../src-main/visitors/schema.ts';
 import { birthYearBounds, birthYearIsAcceptable, normalisePhone } from '../../../src-main/visitors/rules.ts';
 import { sounds } from '../../ui/sounds.ts';
@@ -23,6 +23,9 @@ interface Props {
   onWelcome: (visitorToken: string) => void;
   onSign: () => void;
 }
+
+/** Longer than any card's code; what a camera reads may be anything. */
+const codeLimit = 20;
 
 type Step =
   | { at: 'how' | 'card' | 'phone' | 'year' | 'looking' | 'slip' }
@@ -63,10 +66,10 @@ export function ReturningScreens({ scanned, onWelcome, onSign }: Props) {
     }
   }
 
-  const byCode = (code: string) => {
-    const { kind } = readCode(code);
+  const byCode = (typed: string) => {
+    const { kind, code } = readScan(typed, office.scanner);
     if (kind === 'visit' || kind === 'slip') setStep({ at: 'slip' });
-    else void ask(() => recognise({ code }));
+    else void ask(() => recognise({ code: code ?? typed.slice(0, codeLimit) }));
   };
   const latestByCode = useRef(byCode);
   useEffect(() => {
@@ -76,7 +79,10 @@ export function ReturningScreens({ scanned, onWelcome, onSign }: Props) {
     if (scanned) latestByCode.current(scanned);
   }, [scanned]);
   const listens = step.at === 'how' || step.at === 'missed' || step.at === 'slip';
-  useEffect(() => (listens ? listenForCard(code => latestByCode.current(code)) : undefined), [listens]);
+  useEffect(
+    () => (listens ? listenForCard(office.scanner, code => latestByCode.current(code)) : undefined),
+    [listens, office.scanner],
+  );
 
   /** Goes on when the answer is good, says what to mend when it is not. */
   const check = (good: boolean, otherwise: Sentence, go: () => void) => {

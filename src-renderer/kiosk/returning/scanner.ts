@@ -1,30 +1,42 @@
-/**
- * A scanner that types like a keyboard, on screens without a field: keys in quick succession, then Enter.
- * What a person types is too slow and is dropped.
- */
-const maxGapMs = 60;
-const shortest = 6;
+/** A scanner that types like a keyboard, on screens without a field. What a person types is too slow and is dropped. */
+import { codeLength, readScan, type Wrapping } from '../../../src-main/codes/rules.ts';
+import { scannedIn, scannedWithoutEnter, stumbleMs, type Key } from '../../ui/burst.ts';
 
-/** @returns the function that stops listening. */
-export function listenForCard(onCode: (code: string) => void): () => void {
-  let keys = '';
-  let lastAt = 0;
+/** @param onCode gets the raw characters. @returns the function that stops listening. */
+export function listenForCard(wrapping: Wrapping, onCode: (typed: string) => void): () => void {
+  const known = {
+    lengths: [codeLength + wrapping.prefix.length + wrapping.suffix.length, codeLength],
+    isCode: (text: string) => readScan(text, wrapping).code !== null,
+  };
+  let keys: Key[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const take = (text: string) => {
+    keys = [];
+    onCode(text);
+  };
+  const onPause = () => {
+    const scan = scannedWithoutEnter(keys, known);
+    if (scan) take(scan.text);
+  };
   const onKey = (event: KeyboardEvent) => {
-    const quick = event.timeStamp - lastAt <= maxGapMs;
-    lastAt = event.timeStamp;
     if (event.key === 'Shift') return;
-    if (event.key === 'Enter') {
-      if (quick && keys.length >= shortest) {
-        event.preventDefault();
-        onCode(keys);
-      }
-      keys = '';
+    clearTimeout(timer);
+    if (event.key === 'Enter' || event.key === 'Tab') {
+      const scan = scannedIn(keys, event.timeStamp, known);
+      keys = [];
+      if (!scan) return;
+      event.preventDefault();
+      take(scan.text);
     } else if (event.key.length === 1) {
-      keys = quick ? keys + event.key : event.key;
+      keys.push({ key: event.key, at: event.timeStamp });
+      timer = setTimeout(onPause, stumbleMs);
     } else {
-      keys = '';
+      keys = [];
     }
   };
   addEventListener('keydown', onKey, { capture: true });
-  return () => removeEventListener('keydown', onKey, { capture: true });
+  return () => {
+    clearTimeout(timer);
+    removeEventListener('keydown', onKey, { capture: true });
+  };
 }

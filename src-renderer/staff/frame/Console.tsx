@@ -8,9 +8,11 @@ import { StopScreen } from '../custody/StopScreen.tsx';
 import { PlacesPage } from '../lockers/PlacesPage.tsx';
 import { closePanel } from '../panel.ts';
 import type { Office } from '../reads.ts';
+import { PhotocopiesPage } from '../photocopies/PhotocopiesPage.tsx';
 import { PublicationsPage } from '../publications/PublicationsPage.tsx';
+import { ReadingPage } from '../reading/ReadingPage.tsx';
 import { listenForScanner } from '../scan/wedge.ts';
-import { dispatchScan } from '../scan/scan.ts';
+import { dispatchWedge, knownCodes } from '../scan/scan.ts';
 import { useScanActions } from '../scan/use-scan-actions.ts';
 import { LockScreen } from '../session/LockScreen.tsx';
 import { session } from '../session/session.ts';
@@ -38,7 +40,11 @@ export function Console({ office, staff }: { office: Office; staff: Staff }) {
   useIdleLock(office.lockMinutes);
   usePromiseChimes(!covered);
   useScanActions();
-  useEffect(() => listenForScanner(dispatchScan), []);
+  const { prefix, suffix } = office.scanner;
+  useEffect(() => {
+    const wrapping = { prefix, suffix };
+    return listenForScanner(knownCodes(wrapping), typed => dispatchWedge(typed, wrapping));
+  }, [prefix, suffix]);
   useEffect(() => closePanel, []);
   return (
     <Router {...hashRouting}>
@@ -53,6 +59,8 @@ export function Console({ office, staff }: { office: Office; staff: Staff }) {
               <Route path="/visits" component={VisitsPage} />
               <Route path="/lockers/:place?" component={PlacesPage} />
               <Route path="/publications/:section?" component={PublicationsPage} />
+              <Route path="/reading/:section?" component={ReadingPage} />
+              <Route path="/photocopies" component={PhotocopiesPage} />
               <Route path="/shift" component={ShiftPage} />
               <Route path="/evacuation" component={EvacuationPage} />
               <Route path="/settings/:section?" component={SettingsPage} />

@@ -1,4 +1,6 @@
 /** Where a scanned code goes: to the panel that asked for one, else to the action that the station names. */
+import { codeLength, readScan, type Wrapping } from '../../../src-main/codes/rules.ts';
+import type { Known } from '../../ui/burst.ts';
 import { makeStore } from '../store.ts';
 
 /** @returns true when the panel took the code. */
@@ -27,6 +29,20 @@ export function addScanTarget(target: ScanTarget): () => void {
 
 export function dispatchScan(typed: string): void {
   for (const target of targets) if (target(typed)) return;
+}
+
+/** What the office's scanners type for one of our codes. */
+export function knownCodes(wrapping: Wrapping): Known {
+  const added = wrapping.prefix.length + wrapping.suffix.length;
+  return {
+    lengths: [codeLength + added, codeLength],
+    isCode: text => readScan(text, wrapping).code !== null,
+  };
+}
+
+/** A scanner's own way to type is put right; what is no code of ours goes on as it came. */
+export function dispatchWedge(typed: string, wrapping: Wrapping): void {
+  dispatchScan(readScan(typed, wrapping).code ?? typed);
 }
 
 let turn = 0;

@@ -5,6 +5,7 @@ import { scanWords } from '../../words/staff-frame.ts';
 import { placeWords } from '../../words/staff-places.ts';
 import { useWords } from '../../words.ts';
 import { openPanel } from '../panel.ts';
+import { useHandInCopy } from '../reading/use-copy-scan.ts';
 import { play } from '../sound.ts';
 import { addScanTarget, echoScan } from './scan.ts';
 import { session, useMay } from '../session/session.ts';
@@ -17,13 +18,18 @@ export function useScanActions(): void {
   const { say } = useWords();
   const may = useMay();
 
+  const handInCopy = useHandInCopy();
+
   const refuse = (text: string) => {
     play('wrong');
     echoScan('wrong', text);
   };
 
   const open = (found: Found, code: string) => {
-    const { action, visitId, place } = found;
+    const { action, visitId, place, photocopyId } = found;
+    if (action === 'give-copy') return openPanel({ kind: 'copy', code });
+    if (action === 'shelve-copy' && may('reading.log')) return void handInCopy(code);
+    if (photocopyId && action !== 'void-slip') return openPanel({ kind: 'photocopy', photocopyId, code });
     if (action === 'free-place' && place) {
       const word = say(placeWords[place.kind]);
       echoScan('good', say(scanWords.freePlace, { place: word, number: place.number }));
@@ -40,6 +46,11 @@ export function useScanActions(): void {
 
   const onScan = useEffectEvent((typed: string) => {
     if (session.get().gate !== 'open' || !may('codes.scan')) return true;
+    // What it would open lies behind the dialog, and takes with it what was typed there.
+    if (document.querySelector('dialog[open]')) {
+      refuse(say(scanWords.dialogFirst));
+      return true;
+    }
     const read = readCode(typed);
     if (read.code === null) {
       refuse(say(scanWords[read.kind]));
@@ -47,8 +58,9 @@ export function useScanActions(): void {
     }
     findCode(read.code).then(
       found => {
-        if (found.action === 'void-slip') refuse(say(scanWords.voidSlip));
-        else play('accepted');
+        if (found.action === 'void-slip')
+          refuse(say(found.photocopyId ? scanWords.usedForm : scanWords.voidSlip));
+        else if (found.action !== 'shelve-copy' && !found.photocopyId) play('accepted');
         open(found, read.code);
       },
       (error: unknown) => {

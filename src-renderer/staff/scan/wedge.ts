@@ -3,8 +3,15 @@
  * keys into a text field are held for a moment and given to it only when no scanner goes on; what slipped through
  * is taken back.
  */
-import { readCode } from '../../../src-main/codes/rules.ts';
-import { maxGapMs, scannedIn, stumbleMs, type Key } from './burst.ts';
+import {
+  maxGapMs,
+  scannedIn,
+  scannedWithoutEnter,
+  stumbleMs,
+  type Burst,
+  type Key,
+  type Known,
+} from '../../ui/burst.ts';
 
 type TextBox = HTMLInputElement | HTMLTextAreaElement;
 type Control = TextBox | HTMLSelectElement;
@@ -18,13 +25,14 @@ interface Press extends Key {
 
 const typable = /^(text|search|email|tel|url|password|number|)$/;
 const ignored = new Set(['Shift', 'CapsLock', 'NumLock', 'AltGraph']);
-const isCode = (text: string) => readCode(text).code !== null;
 
 /** @param onScan gets the raw characters. @returns the function that stops listening. */
-export function listenForScanner(onScan: (text: string) => void): () => void {
+export function listenForScanner(known: Known, onScan: (text: string) => void): () => void {
   let presses: Press[] = [];
   let held = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Until then an Enter is the scanner's: a second one, or one that comes late. */
+  let scannersUntil = 0;
 
   /** Gives the held keys to the field they were meant for. */
   const release = () => {
@@ -34,16 +42,33 @@ export function listenForScanner(onScan: (text: string) => void): () => void {
     if (text && presses.at(-1)?.control === document.activeElement) insert(text);
   };
 
-  /** True when a scan ended with this key. */
-  const endsScan = (event: KeyboardEvent): boolean => {
-    const scan = scannedIn(presses, event.timeStamp, isCode);
-    if (!scan) return false;
+  const take = ({ from, text }: Burst) => {
     clearTimeout(timer);
     held = '';
-    takeBack(presses[scan.from]!);
+    takeBack(presses[from]!);
     presses = [];
-    onScan(scan.text);
-    return true;
+    onScan(text);
+  };
+
+  const onPause = () => {
+    const scan = scannedWithoutEnter(presses, known);
+    if (!scan) return release();
+    scannersUntil = presses.at(-1)!.at + stumbleMs;
+    take(scan);
+  };
+
+  /** Of a scanner, and not a person's on a field or button. */
+  const endsScan = (event: KeyboardEvent): boolean => {
+    if (event.timeStamp < scannersUntil) return true;
+    const scan = scannedIn(presses, event.timeStamp, known);
+    if (scan) {
+      scannersUntil = event.timeStamp + maxGapMs;
+      take(scan);
+      return true;
+    }
+    // What two scanners at once leave behind must not press the button that has the focus.
+    const last = presses.at(-1);
+    return last !== undefined && event.timeStamp - last.at <= maxGapMs && !last.control;
   };
 
   const onKey = (event: KeyboardEvent) => {
@@ -64,11 +89,11 @@ export function listenForScanner(onScan: (text: string) => void): () => void {
     if (pause > stumbleMs) presses = [];
     const control = controlOf(event.target);
     presses.push({ key: event.key, at: event.timeStamp, control, value: control?.value ?? '', held });
+    clearTimeout(timer);
+    timer = setTimeout(onPause, maxGapMs + 10);
     if (!control || !isTextBox(control)) return;
     event.preventDefault();
     held += event.key;
-    clearTimeout(timer);
-    timer = setTimeout(release, maxGapMs + 10);
   };
 
   document.addEventListener('keydown', onKey, { capture: true });

@@ -275,13 +275,3 @@ export const DigestRows = z.object({
   rows: z.array(z.object({ id: Uuid, v: z.number(), ep: Uuid, hash: z.string() })),
 });
 export type DigestRows = z.infer<typeof DigestRows>;
-
-// ── problems ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** Every answer that is no success. `code` is one of docs/sync-protocol.md §6. */
-export const ProblemBody = z.object({
-  code: z.string(),
-  message: z.object({ id: z.string(), en: z.string() }),
-  details: z.record(z.string(), z.unknown()),
-});
-export type ProblemBody = z.infer<typeof ProblemBody>;

@@ -1,0 +1,17 @@
+import type { Migration } from 'kysely/migration';
+import * as house from './0001-house.ts';
+import * as stations from './0002-stations.ts';
+import * as intake from './0003-intake.ts';
+import * as officeRows from './0004-office-rows.ts';
+import * as feeds from './0005-feeds.ts';
+import * as filesAndRequests from './0006-files-and-requests.ts';
+
+/** Every migration of headquarters' database, in order. Named by static import so that one bundle holds them. */
+export const centralMigrations: Record<string, Migration> = {
+  '0001-house': house,
+  '0002-stations': stations,
+  '0003-intake': intake,
+  '0004-office-rows': officeRows,
+  '0005-feeds': feeds,
+  '0006-files-and-requests': filesAndRequests,
+};

@@ -1,0 +1,167 @@
+/** Row types of headquarters' database. Instants are `Date`, days YYYY-MM-DD, hashes and bodies bytes. */
+import type { ColumnType as Kept, Generated } from 'kysely';
+import type { Health, Hello } from '../wire/schema.ts';
+import type { ColumnType, upTables, UpTableName } from '../wire/tables-rules.ts';
+
+export interface Database extends OfficeTables {
+  server_identity: { one: number; incarnation: string; mark: string; marked_at: Instant };
+  office: { office_id: string; name: string; added_at: Instant };
+  audit: {
+    id: string;
+    at: Instant;
+    actor: string;
+    what: string;
+    office_id: string | null;
+    data: Json<Record<string, unknown>>;
+  };
+  enrol_code: {
+    hash: Uint8Array;
+    office_id: string;
+    device_id: string | null;
+    made_at: Instant;
+    made_by: string;
+    expires_at: Instant;
+    used_at: Instant | null;
+  };
+  device: {
+    office_id: string;
+    device_id: string;
+    name: string;
+    os: string;
+    app: string;
+    enrolled_at: Instant;
+    revoked_at: Instant | null;
+    last_seen_at: Instant | null;
+    schema: number | null;
+    backlog: Json<Hello['backlog']> | null;
+    health: Json<Health> | null;
+    /** How far the station's clock was ahead of this one at its last hello. */
+    clock_ahead_ms: number | null;
+  };
+  device_key: {
+    office_id: string;
+    device_id: string;
+    key_id: string;
+    public_key: string;
+    box_key: string;
+    added_at: Instant;
+    replaced_at: Instant | null;
+  };
+  stream: {
+    office_id: string;
+    device_id: string;
+    epoch: string;
+    cursor: Generated<number>;
+    chain: Uint8Array;
+    archived: Generated<number>;
+    parent: string | null;
+    parent_no: number | null;
+    reason: string;
+    begun_at: Instant;
+  };
+  batch: {
+    office_id: string;
+    device_id: string;
+    epoch: string;
+    no: number;
+    received_on: string;
+    sha: Uint8Array;
+    chain: Uint8Array;
+    key_id: string;
+    signature: string;
+    rows: number;
+    body: Uint8Array;
+    received_at: Instant;
+  };
+  parked: {
+    office_id: string;
+    device_id: string;
+    epoch: string;
+    no: number;
+    line: number;
+    reason: string;
+    parked_at: Instant;
+    settled_at: Instant | null;
+  };
+  feed: {
+    office_id: string;
+    scope: string;
+    epoch: string;
+    pos: Generated<number>;
+    chain: Uint8Array;
+    floor: Generated<number>;
+    floor_chain: Uint8Array;
+  };
+  feed_item: { office_id: string; scope: string; pos: number; line: string; chain: Uint8Array };
+  feed_row: {
+    office_id: string;
+    scope: string;
+    tbl: string;
+    row_id: string;
+    v: number;
+    deleted: boolean;
+    line: string;
+  };
+  snapshot: {
+    office_id: string;
+    scope: string;
+    pos: number;
+    epoch: string;
+    chain: Uint8Array;
+    rows: number;
+    bytes: number;
+    sha256: string;
+    made_at: Instant;
+  };
+  file: { office_id: string; sha256: string; size: number; mime: string; stored_at: Instant };
+  request: {
+    office_id: string;
+    id: string;
+    kind: string;
+    data: Json<Record<string, unknown>>;
+    made_at: Instant;
+    made_by: string;
+  };
+  request_status: {
+    office_id: string;
+    id: string;
+    kind: string;
+    made_at: Instant;
+    status: string;
+    answer_id: string | null;
+    file: string | null;
+  };
+}
+
+export interface OfficeRow {
+  office_id: string;
+  id: string;
+  row_version: number;
+  row_epoch: string;
+  row_hash: Uint8Array;
+  deleted: boolean;
+  received_at: Instant;
+}
+
+/** The tables of the whitelist: every column may be null, for a deleted row keeps its version only. */
+type OfficeTables = {
+  [T in UpTableName]: OfficeRow & {
+    [C in keyof (typeof upTables)[T]['columns']]: (typeof upTables)[T]['columns'][C] extends {
+      type: infer Type extends ColumnType;
+    }
+      ? ValueOf<Type> | null
+      : never;
+  };
+};
+
+type ValueOf<T extends ColumnType> = T extends 'int' | 'flag'
+  ? number
+  : T extends 'instant'
+    ? Instant
+    : string;
+
+/** Written as it comes to hand, read as a `Date`. */
+type Instant = Kept<Date, Date | string, Date | string>;
+
+/** Written as text, read as what it holds. */
+type Json<T> = Kept<T, string, string>;

@@ -1,0 +1,133 @@
+/** Rows of the offices in their tables: one upsert that serves every table of the whitelist, made from it. */
+import { CompiledQuery, sql } from 'kysely';
+import type { Db } from '../database/open.ts';
+import type { Tx } from '../database/write.ts';
+import { compareVersions, rowHash, type Version } from '../wire/rules.ts';
+import type { WireRow } from '../wire/schema.ts';
+import { upTables, type ColumnType, type RowData, type UpTableName } from '../wire/tables-rules.ts';
+
+/** A row of the wire with what it has at the server: `ep` filled in and its hash. */
+export interface OfficeRow {
+  table: UpTableName;
+  id: string;
+  version: Version;
+  /** Null: deleted. */
+  data: RowData | null;
+}
+
+/** @param epoch of the batch, which a row has that says none. */
+export function officeRow(row: WireRow, epoch: string): OfficeRow {
+  const data = row.d ?? null;
+  const version = { v: row.v, ep: row.ep ?? epoch, hash: rowHash(row.t, row.id, data) };
+  return { table: row.t as UpTableName, id: row.id, version, data };
+}
+
+/** Of several versions of a row the latest; one statement may not touch a row twice. */
+export function latestOfEach(rows: OfficeRow[]): OfficeRow[] {
+  const latest = new Map<string, OfficeRow>();
+  for (const row of rows) {
+    const name = `${row.table}/${row.id}`;
+    const known = latest.get(name);
+    if (!known || compareVersions(row.version, known.version) > 0) latest.set(name, row);
+  }
+  return [...latest.values()];
+}
+
+/** Upserts rows of any tables in one statement; a row that is older than the one there changes nothing (I6). */
+export async function applyRows(tx: Tx, office: string, rows: OfficeRow[], now: Date): Promise<void> {
+  const byTable = Map.groupBy(latestOfEach(rows), row => row.table);
+  if (byTable.size === 0) return;
+  const tables = [...byTable.keys()].sort();
+  const records = tables.map(table =>
+    JSON.stringify(
+      byTable.get(table)!.map(({ id, version, data }) => ({
+        ...data,
+        id,
+        _v: version.v,
+        _ep: version.ep,
+        _hash: `\\x${version.hash}`,
+        _gone: data === null,
+      })),
+    ),
+  );
+  await tx.executeQuery(CompiledQuery.raw(upsertOf(tables), [office, now.toISOString(), ...records]));
+}
+
+const postgresTypes: Record<ColumnType, string> = {
+  uuid: 'uuid',
+  word: 'text',
+  int: 'bigint',
+  flag: 'smallint',
+  instant: 'timestamptz',
+  day: 'date',
+  hash: 'text',
+};
+
+const columnsOf = (table: UpTableName) =>
+  Object.entries(upTables[table].columns).map(([name, { type }]) => ({ name, type }));
+
+const statements = new Map<string, string>();
+
+function upsertOf(tables: UpTableName[]): string {
+  const name = tables.join();
+  const made = statements.get(name);
+  if (made) return made;
+  const upserts = tables.map((table, at) => `up_${table} AS (${upsertInto(table, `$${at + 3}`)})`);
+  const text = `WITH ${upserts.join(',\n')}\nSELECT`;
+  statements.set(name, text);
+  return text;
+}
+
+function upsertInto(table: UpTableName, parameter: string): string {
+  const columns = columnsOf(table);
+  const names = columns.map(one => `"${one.name}"`).join(', ');
+  const types = columns.map(one => `"${one.name}" ${postgresTypes[one.type]}`).join(', ');
+  const own = ['row_version', 'row_epoch', 'row_hash', 'deleted', 'received_at'];
+  const changed = [...own, ...columns.map(one => `"${one.name}"`)].map(one => `${one} = excluded.${one}`);
+  return `
+    INSERT INTO "${table}" AS t (office_id, id, ${own.join(', ')}, ${names})
+    SELECT $1::text, r.id, _v, _ep, _hash, _gone, $2::timestamptz, ${columns.map(one => `r."${one.name}"`).join(', ')}
+    FROM jsonb_to_recordset(${parameter}::jsonb)
+      AS r(id uuid, _v bigint, _ep uuid, _hash bytea, _gone boolean, ${types})
+    ON CONFLICT (office_id, id) DO UPDATE SET ${changed.join(', ')}
+    WHERE (excluded.row_version, excluded.row_epoch, excluded.row_hash) > (t.row_version, t.row_epoch, t.row_hash)`;
+}
+
+const piece = 2_000;
+
+/** Every row of an office in a table, deleted ones too, by id; its data as it came, so that its hash can be computed. */
+export async function* readOfficeRows(
+  db: Db | Tx,
+  table: UpTableName,
+  office: string,
+): AsyncGenerator<{ id: string; version: Version; data: RowData | null }[]> {
+  const columns = columnsOf(table);
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const { rows } = await sql<Record<string, unknown>>`
+      SELECT id, row_version, row_epoch, row_hash, deleted, ${sql.join(columns.map(one => sql.ref(one.name)))}
+      FROM ${sql.table(table)}
+      WHERE office_id = ${office} AND id > ${after}::uuid ORDER BY id LIMIT ${sql.lit(piece)}`.execute(db);
+    if (rows.length === 0) return;
+    yield rows.map(row => ({
+      id: row['id'] as string,
+      version: {
+        v: row['row_version'] as number,
+        ep: row['row_epoch'] as string,
+        hash: Buffer.from(row['row_hash'] as Uint8Array).toString('hex'),
+      },
+      data: row['deleted'] ? null : dataOf(row, columns),
+    }));
+    after = rows.at(-1)!['id'] as string;
+  }
+}
+
+function dataOf(row: Record<string, unknown>, columns: { name: string; type: ColumnType }[]): RowData {
+  const data: RowData = {};
+  for (const { name, type } of columns) {
+    const value = row[name];
+    if (value === null) continue;
+    data[name] = type === 'instant' ? (value as Date).toISOString() : (value as string | number);
+  }
+  return data;
+}

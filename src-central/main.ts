@@ -1,0 +1,136 @@
+/** `npm run central`: headquarters' server, and the commands of whoever looks after it. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { createApp } from './app.ts';
+import { backUpRegularly } from './backup/regularly.ts';
+import { backUp, BackupRefused, restore } from './backup/store.ts';
+import { takeParcel } from './carry/parcels.ts';
+import { openCentral, type Central } from './central.ts';
+import { readArgs, usage, UsageError, type CentralArgs, type Command, type Options } from './command-line.ts';
+import { FolderInUse } from './database/lock.ts';
+import { write } from './database/write.ts';
+import { replay } from './intake/replay.ts';
+import { Problem } from './problem.ts';
+import { proveOffice } from './proof/store.ts';
+import { listen } from './serve.ts';
+import { keepOffice, makeEnrolCode, revokeDevice } from './stations/store.ts';
+
+const actor = 'command line';
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+/** Each resolves to the exit code. */
+const commands: Record<
+  Exclude<Command, 'serve' | 'restore'>,
+  (central: Central, options: Options) => Promise<number>
+> = {
+  office: async (central, { office, name }) => {
+    await write(central, tx => keepOffice(tx, { id: office!, name: name! }, central.now()));
+    return 0;
+  },
+  enrol: async (central, { office, device }) => {
+    const code = await write(central, tx =>
+      makeEnrolCode(tx, { office: office!, device, by: actor }, central.now()),
+    );
+    say(`${code}   (48 jam, sekali pakai / 48 hours, good once)`);
+    return 0;
+  },
+  revoke: async (central, { office, device, reason }) => {
+    await write(central, tx =>
+      revokeDevice(tx, { office: office!, device: device!, by: actor, reason: reason! }, central.now()),
+    );
+    return 0;
+  },
+  prove: async (central, { office }) => {
+    const offices = office
+      ? [{ office_id: office }]
+      : await central.db.selectFrom('office').select('office_id').orderBy('office_id').execute();
+    let code = 0;
+    for (const { office_id } of offices) {
+      const proof = await proveOffice(central, office_id);
+      say(JSON.stringify(proof));
+      if (!proof.ok) code = 1;
+    }
+    return code;
+  },
+  replay: async (central, { office }) => {
+    say(JSON.stringify(await replay(central, actor, undefined, office)));
+    return 0;
+  },
+  carry: async (central, options) => {
+    const answer = await takeParcel(central, await readFile(options.in!));
+    await writeFile(options.out!, answer);
+    return 0;
+  },
+  backup: async (central, { to }) => {
+    say(await backUp(central, to!));
+    return 0;
+  },
+};
+
+async function runServer({ settings, options, port }: CentralArgs): Promise<void> {
+  const central = await openCentral(settings);
+  const tls = options.cert && options.key ? { cert: options.cert, key: options.key } : undefined;
+  const served = await listen(central, createApp(central), {
+    host: options.host,
+    port,
+    tls,
+    trustProxy: options['trust-proxy'],
+  }).catch(async error => {
+    await central.close();
+    throw error;
+  });
+  const stopBackups = options.backups ? backUpRegularly(central, options.backups) : () => {};
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    stopBackups();
+    await served.stop();
+    await central.close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+  const trial = central.trial
+    ? '\n  UJI COBA / TRIAL: PGlite di folder ini. Untuk sungguhan pakai PostgreSQL (docs/central.md).\n  PGlite in this folder. In earnest use PostgreSQL (docs/central.md).\n'
+    : '';
+  // Last: who reads the address may stop the server at once.
+  say(`\n  Pusat    ${served.url}/\n  Data     ${settings.dataDir}\n${trial}`);
+}
+
+async function main(): Promise<number | null> {
+  const args = readArgs(process.argv.slice(2), process.env);
+  const { command, options, settings } = args;
+  if (options.help) say(usage);
+  else if (command === 'serve') {
+    await runServer(args);
+    return null;
+  } else if (command === 'restore') await restore(settings, options.from!);
+  else {
+    const central = await openCentral(settings, { beside: true });
+    try {
+      return await commands[command](central, options);
+    } finally {
+      await central.close();
+    }
+  }
+  return 0;
+}
+
+function sentenceOf(error: Error & { code?: string }): string {
+  if (error instanceof UsageError) return `  ${error.message}\n${usage}`;
+  if (error instanceof Problem) return `  ${error.body.message.id}\n  ${error.body.message.en}`;
+  if (error instanceof FolderInUse || error instanceof BackupRefused) return `  ${error.message}`;
+  if (error.code === 'EADDRINUSE')
+    return '  Port sudah dipakai; pilih --port lain. / This port is in use; choose another with --port.';
+  return error.stack ?? error.message;
+}
+
+main().then(
+  code => {
+    if (code !== null) process.exitCode = code;
+  },
+  (error: Error) => {
+    process.stderr.write(`\n${sentenceOf(error)}\n\n`);
+    process.exit(2);
+  },
+);

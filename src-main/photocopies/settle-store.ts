@@ -3,6 +3,7 @@ import type { PhotocopyRow } from '../database/reading-tables.ts';
 import { contextOf, record, type Tx } from '../database/write.ts';
 import { voidSlipOf } from '../devices/store.ts';
 import { problem } from '../problem.ts';
+import { beginService, finishService } from '../visits/services-store.ts';
 import { afterStep, type PhotocopyStep } from './rules.ts';
 import type { PhotocopyState } from './schema.ts';
 
@@ -26,11 +27,26 @@ export async function takeStep(
     .where('id', '=', form.id)
     .execute();
   if (endings.includes(state)) await voidSlipOf(tx, 'photocopy_id', form.id, state);
+  if (state === 'out') await beginService(tx, form.visit_id, 'photocopy');
+  else if (endings.includes(state) && !(await hasFormsOut(tx, form.visit_id)))
+    await finishService(tx, form.visit_id, 'photocopy', state === 'closed' ? 'given' : 'cancelled');
   await record(tx, `photocopy.${state}`, {
     visitId: form.visit_id,
     data: { photocopyId: form.id, step },
   });
   return state;
+}
+
+/** Whether a form of the visit went out and has not ended yet. */
+async function hasFormsOut(tx: Tx, visitId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('photocopy')
+    .select('id')
+    .where('visit_id', '=', visitId)
+    .where('out_at', 'is not', null)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /**

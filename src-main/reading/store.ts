@@ -12,6 +12,7 @@ import type { CopyAway } from '../database/reading-tables.ts';
 import { contextOf, record, type Tx } from '../database/write.ts';
 import { problem } from '../problem.ts';
 import { visitNumber } from '../visits/rules.ts';
+import { beginService, finishService } from '../visits/services-store.ts';
 
 export type ScannedCopy = NonNullable<Awaited<ReturnType<typeof findCopyByCode>>>;
 
@@ -83,6 +84,7 @@ async function giveCopy(tx: Tx, copy: ScannedCopy, visitId: string): Promise<str
   const number = await numberOf(tx, visitId);
   await refuseUnfit(tx, copy, visitId);
   await takeFromShelf(tx, copy.id, visitId, null);
+  await beginService(tx, visitId, 'reading');
   await record(tx, 'reading.given', {
     visitId,
     data: { copyId: copy.id, publicationId: copy.publicationId },
@@ -130,6 +132,8 @@ async function end(tx: Tx, away: CopyAway, ending: NonNullable<CopyAway['ending'
 export async function shelveCopy(tx: Tx, away: CopyAway, ending: 'shelf' | 'lost'): Promise<void> {
   await end(tx, away, ending);
   if (ending === 'lost') await changeCopy(tx, away.copy_id, { condition: 'missing' });
+  if ((await openTitlesOf(tx, away.visit_id)).length === 0)
+    await finishService(tx, away.visit_id, 'reading', 'given');
   await record(tx, ending === 'lost' ? 'reading.lost' : 'reading.shelved', {
     visitId: away.visit_id,
     data: { copyId: away.copy_id, photocopyId: away.photocopy_id },

@@ -61,3 +61,21 @@ export async function endService(
     .execute();
   await record(tx, 'visit.service-ended', { visitId, data: { service, outcome } });
 }
+
+/** The end of what `beginService` began; nothing when it is not under way. */
+export async function finishService(
+  tx: Tx,
+  visitId: string,
+  service: ScannedService,
+  outcome: ServiceOutcome,
+): Promise<void> {
+  const row = await tx
+    .selectFrom('visit_service')
+    .select('id')
+    .where('visit_id', '=', visitId)
+    .where('service', '=', service)
+    .where('started_at', 'is not', null)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  if (row) await endService(tx, visitId, service, outcome);
+}

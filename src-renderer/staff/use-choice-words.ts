@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OfficeProfile } from '../../src-main/profile/schema.ts';
+import type { ScannedService } from '../../src-main/visits/schema.ts';
+import { scannedServiceWords } from '../words/staff-visit.ts';
 import { useWords } from '../words.ts';
 import { reads } from './reads.ts';
 
@@ -13,7 +15,7 @@ export function useChoiceWords() {
   };
   const service = (code: string) => {
     const found = office?.services.find(one => one.code === code);
-    return found ? say(found) : code;
+    return say(found ?? scannedServiceWords[code as ScannedService] ?? { id: code, en: code });
   };
   return { choice, service, office };
 }

@@ -1,4 +1,7 @@
 /** Words of one visit: its panel, its steps, the counter's own entry, and the list of visits. */
+import type { ScannedService } from '../../src-main/visits/schema.ts';
+import type { Sentence } from '../words.ts';
+
 export const visitWords = {
   state: { id: 'Keadaan', en: 'State' },
   serve: { id: 'Layani sekarang', en: 'Serve now' },
@@ -192,4 +195,11 @@ export const listWords = {
   },
   emptyFilter: { id: 'Longgarkan tanggal atau hapus saringan.', en: 'Widen the dates or clear the filters.' },
   open1: { id: 'Buka kunjungan {number}', en: 'Open visit {number}' },
+};
+
+/** Services that begin and end by what is scanned; the others have the words of the office's profile. */
+export const scannedServiceWords: Record<ScannedService, Sentence> = {
+  reading: { id: 'Membaca pustaka', en: 'Reading' },
+  photocopy: { id: 'Fotokopi', en: 'Photocopying' },
+  softcopy: { id: 'Softcopy', en: 'Softcopy' },
 };

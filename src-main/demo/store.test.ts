@@ -52,3 +52,16 @@ test('shortly after midnight the whole morning still lies on today', async () =>
   const days = await station.db.selectFrom('visit').select('on_day').distinct().execute();
   expect(days).toEqual([{ on_day: '2026-11-23' }]);
 });
+
+test('the sample morning has publications in hand, and photocopies on time and late', async () => {
+  const { station } = await demoAt('11:40');
+  const away = await station.db
+    .selectFrom('copy_away')
+    .select('photocopy_id')
+    .where('ended_at', 'is', null)
+    .execute();
+  expect(away.filter(one => one.photocopy_id === null)).toHaveLength(4);
+  expect(away.filter(one => one.photocopy_id !== null)).toHaveLength(2);
+  const forms = await station.db.selectFrom('photocopy').select('state').orderBy('count').execute();
+  expect(forms.map(form => form.state)).toEqual(['closed', 'out', 'out', 'requested']);
+});

@@ -14,7 +14,9 @@ import { addStaff, hashPin } from '../staff/store.ts';
 import type { Station } from '../station.ts';
 import { enterAtCounter, signGuestbook } from '../visits/guestbook-store.ts';
 import * as visits from '../visits/store.ts';
+import type { Event } from './event.ts';
 import { demoStaff, morning, type DemoVisit } from './morning.ts';
+import { readingEvents } from './reading-room.ts';
 import { demoPin } from './rules.ts';
 import { demoShelf, demoWishes } from './shelf.ts';
 
@@ -23,12 +25,6 @@ const places = 24;
 const openedAgo = 205;
 /** What happened so lately keeps its minutes; the rest of the morning moves closer when the day is still young. */
 const recentMinutes = 15;
-
-interface Event {
-  ago: number;
-  actor: 'kiosk' | keyof typeof demoStaff;
-  happens: (tx: Tx) => Promise<unknown>;
-}
 
 /** Does nothing in an office that is set up. */
 export async function seedDemo(station: Station): Promise<void> {
@@ -40,6 +36,7 @@ export async function seedDemo(station: Station): Promise<void> {
   const notice = await readNotice(station.db);
   const events = [
     ...morning.flatMap(visit => eventsOf(visit, notice.version, station, staffIds)),
+    ...readingEvents(),
     ...placesOutOfUse(),
     helpCall,
   ];

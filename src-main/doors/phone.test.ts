@@ -88,5 +88,5 @@ test('the door is shut unless the profile opens it, and follows the profile', as
   expect((await open(`http://127.0.0.1:${port}/`)).status).toBe(404);
   await save(null);
   await expect.poll(() => office.station.phoneUrl).toBeNull();
-  await expect(open(`http://127.0.0.1:${port}/`)).rejects.toThrow();
+  await expect(open(`http://127.0.0.1:${port}/`)).rejects.toThrow('fetch failed');
 });

@@ -94,7 +94,7 @@ export async function answerPhone(app: ReturnType<typeof createApp>, request: Re
 }
 
 async function page(status: number, html: string | Promise<string>): Promise<Response> {
-  return new Response(String(await html), { status, headers });
+  return new Response(await html, { status, headers });
 }
 
 function shut(server: ServerType): Promise<void> {

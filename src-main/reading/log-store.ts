@@ -74,10 +74,15 @@ export async function listPlaces(db: Db, publicationId: string) {
     copyId: row.copyId,
     shelf: row.shelf,
     notForCopying: row.notForCopying === 1,
-    place: (row.awayId === null ? 'shelf' : row.photocopyId ? 'co-op' : 'visit') as CopyPlace,
+    place: placeOf(row),
     since: row.since,
     visitNumber: row.letter && row.count ? visitNumber({ letter: row.letter, count: row.count }) : null,
   }));
+}
+
+function placeOf(row: { awayId: string | null; photocopyId: string | null }): CopyPlace {
+  if (row.awayId === null) return 'shelf';
+  return row.photocopyId === null ? 'visit' : 'co-op';
 }
 
 const mostTitles = 200;

@@ -10,7 +10,7 @@ const custodyKeys = [...visitKeys, 'places'];
 
 /** The first part of a journal entry's name → the reads it makes old. */
 const readsOfTopic: Record<string, string[]> = {
-  visit: visitKeys,
+  visit: [...visitKeys, 'photocopies', 'readings'],
   visitor: ['visit', 'board'],
   custody: custodyKeys,
   slip: [...custodyKeys, 'prints'],
@@ -24,6 +24,8 @@ const readsOfTopic: Record<string, string[]> = {
   help: ['board'],
   handover: ['shifts'],
   closing: ['clearance', 'board', 'shifts'],
+  reading: [...visitKeys, 'readings', 'photocopies', 'publication'],
+  photocopy: [...visitKeys, 'readings', 'photocopies', 'prints'],
   publication: ['publications', 'publication'],
   copy: ['publications', 'publication'],
   wanted: ['wanted'],

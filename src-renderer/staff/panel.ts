@@ -11,6 +11,11 @@ export type Panel =
   | { kind: 'lost-slip'; visitId: string }
   | { kind: 'place'; place: PlaceName; id: string }
   | { kind: 'entry'; visitorId?: string }
+  /** One printed copy, by the code of its label. */
+  | { kind: 'copy'; code: string }
+  /** `code`: a copy, slip or stub that was scanned before. */
+  | { kind: 'photocopy'; photocopyId: string; code?: string }
+  | { kind: 'photocopy-form'; visitId: string }
   | { kind: 'publication'; id: string }
   /** Without an id a new one. */
   | { kind: 'publication-form'; id?: string };

@@ -20,6 +20,7 @@ export const board = {
   accompanied: { id: 'Didampingi', en: 'Accompanied' },
   since: { id: 'sejak {time}', en: 'since {time}' },
   signed: { id: 'masuk {time}', en: 'signed {time}' },
+  reading: { id: '{n} publikasi', en: '{n} publications' },
   locker: { id: 'Loker', en: 'Locker' },
   pocket: { id: 'Kantong', en: 'Pocket' },
   noLocker: { id: 'Tanpa loker', en: 'No locker' },
@@ -40,6 +41,7 @@ export const columnWords = {
   waiting: { id: 'Menunggu', en: 'Waiting' },
   serving: { id: 'Dilayani', en: 'Serving' },
   inside: { id: 'Di dalam', en: 'Inside' },
+  coop: { id: 'Di koperasi', en: 'At the co-op' },
   leaving: { id: 'Akan pulang', en: 'Leaving' },
 };
 
@@ -59,6 +61,10 @@ export const emptyColumns = {
     en: 'Press “Serve” on a waiting card, or scan its slip.',
   },
   inside: { id: 'Belum ada tamu di ruang baca.', en: 'Nobody is in the reading room.' },
+  coop: {
+    id: 'Belum ada publikasi yang keluar untuk difotokopi.',
+    en: 'No publication is out for copying.',
+  },
   leaving: {
     id: 'Pindai slip tamu yang pulang untuk mengembalikan kartunya.',
     en: 'Scan the slip of a visitor who leaves to give the card back.',

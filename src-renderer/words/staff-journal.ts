@@ -77,6 +77,26 @@ export const journalWords: JournalWords = {
       id: 'Pencarian nama tamu: {found} ditemukan',
       en: 'Visitors searched by name: {found} found',
     },
+    'reading.given': { id: 'Publikasi diberikan untuk dibaca', en: 'Publication given to read' },
+    'reading.shelved': { id: 'Publikasi kembali ke rak', en: 'Publication back on its shelf' },
+    'reading.sent': { id: 'Publikasi keluar ke koperasi', en: 'Publication out to the co-op' },
+    'reading.lost': { id: 'Publikasi tercatat hilang', en: 'Publication recorded as missing' },
+    'photocopy.requested': {
+      id: 'Formulir fotokopi {number} diisi',
+      en: 'Photocopy form {number} filled in',
+    },
+    'photocopy.out': { id: 'Formulir fotokopi keluar', en: 'Photocopy form is out' },
+    'photocopy.copied': { id: 'Fotokopi selesai dibuat', en: 'The photocopies are made' },
+    'photocopy.back': {
+      id: 'Semua publikasi kembali dari koperasi',
+      en: 'All publications are back from the co-op',
+    },
+    'photocopy.closed': { id: 'Formulir fotokopi selesai', en: 'Photocopy form finished' },
+    'photocopy.cancelled': { id: 'Formulir fotokopi dibatalkan', en: 'Photocopy form cancelled' },
+    'photocopy.lost': {
+      id: 'Publikasi tidak kembali dari koperasi',
+      en: 'The publication never came back from the co-op',
+    },
     'custody.taken': {
       id: 'Kartu diterima: {cardKind}, kantong {pocket}, loker {locker}',
       en: 'Card taken in: {cardKind}, pocket {pocket}, locker {locker}',

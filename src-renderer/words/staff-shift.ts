@@ -4,6 +4,9 @@ export const shiftWords = {
   lead: { id: 'Yang ada dalam penjagaan loket saat ini.', en: 'What is in the counter’s care now.' },
   cards: { id: 'kartu disimpan', en: 'cards kept' },
   lockers: { id: 'loker dipakai', en: 'lockers in use' },
+  reading: { id: 'publikasi dibaca', en: 'publications being read' },
+  coop: { id: 'publikasi di koperasi', en: 'publications at the co-op' },
+  publications: { id: '{n} publikasi', en: '{n} publications' },
   visits: { id: 'kunjungan terbuka', en: 'open visits' },
   handTitle: { id: 'Serah terima petugas', en: 'Hand over the counter' },
   handLead: {

@@ -12,11 +12,18 @@ interface PublicationDetail {
   copies: { id: string; code: string }[];
 }
 
+interface PrintedHow {
+  copies?: number;
+  /** The last page; null when nobody knows it. */
+  pages?: number | null;
+  notForCopying?: boolean;
+}
+
 /** Adds a title with some printed copies, as a librarian does. */
 export async function addPrinted(
   librarian: Asker,
   title: string,
-  { copies = 1, pages = 120 as number | null, notForCopying = false } = {},
+  { copies = 1, pages = 120, notForCopying = false }: PrintedHow = {},
 ): Promise<Printed> {
   const { body } = await librarian.post<{ id: string }>('/publications', { title, pages });
   await librarian.post(`/publications/${body.id}/copies`, { count: copies, shelf: 'B-2', notForCopying });

@@ -1,11 +1,11 @@
-import { CircleDot, DoorOpen, Hourglass, LogOut } from 'lucide-react';
+import { CircleDot, Copy, DoorOpen, Hourglass, LogOut } from 'lucide-react';
 import { columnWords, emptyColumns, board } from '../../words/staff-board.ts';
 import { useWords } from '../../words.ts';
 import type { Card } from '../reads.ts';
 import { useWaitingMs } from './use-waiting-ms.ts';
 import { VisitCard } from './VisitCard.tsx';
 
-const icons = { waiting: Hourglass, serving: CircleDot, inside: DoorOpen, leaving: LogOut };
+const icons = { waiting: Hourglass, serving: CircleDot, inside: DoorOpen, coop: Copy, leaving: LogOut };
 
 interface Props {
   state: keyof typeof columnWords;

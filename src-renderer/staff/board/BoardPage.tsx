@@ -11,7 +11,10 @@ import { BoardColumn } from './BoardColumn.tsx';
 import { matches, noFilter, onlyGroups, onlyMissed, type BoardFilter } from './board-filter.ts';
 import './board.css';
 
-const columns = ['waiting', 'serving', 'inside', 'leaving'] as const;
+const columns = ['waiting', 'serving', 'inside', 'coop', 'leaving'] as const;
+
+/** Whose publication is at the co-op is there as well; so much of a visit is seen at once. */
+const columnOf = (card: Card) => (card.photocopy ? 'coop' : card.state);
 
 /** Everybody who is here, by what they wait for. */
 export function BoardPage() {
@@ -35,7 +38,7 @@ export function BoardPage() {
           <BoardColumn
             key={state}
             state={state}
-            cards={shown.filter(card => card.state === state)}
+            cards={shown.filter(card => columnOf(card) === state)}
             filtered={filter.text !== '' || filter.only !== null}
           />
         ))}

@@ -1,8 +1,9 @@
-import { CircleAlert, Lock, LockOpen, Users } from 'lucide-react';
+import { BookOpen, CircleAlert, Copy, Lock, LockOpen, Users } from 'lucide-react';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { board } from '../../words/staff-board.ts';
 import { useWords } from '../../words.ts';
 import { openPanel, panel } from '../panel.ts';
+import { FormState } from '../photocopies/PhotocopiesPage.tsx';
 import type { Card } from '../reads.ts';
 import { useMay } from '../session/session.ts';
 import { useChoiceWords } from '../use-choice-words.ts';
@@ -38,6 +39,22 @@ export function VisitCard({ card, waitingMs }: { card: Card; waitingMs: number }
         )}
         {card.kind === 'child' && <span className="tag">{say(board.child)}</span>}
         {card.kind === 'accompanied' && <span className="tag">{say(board.accompanied)}</span>}
+        {card.reading > 0 && (
+          <span className="tag tag-blue numbers">
+            <BookOpen size={14} aria-hidden />
+            {say(board.reading, { n: card.reading })}
+          </span>
+        )}
+        {card.photocopy && (
+          <button
+            type="button"
+            className="tag tag-blue card-form numbers"
+            onClick={() => openPanel({ kind: 'photocopy', photocopyId: card.photocopy!.id })}
+          >
+            <Copy size={14} aria-hidden />
+            {card.photocopy.number}
+          </button>
+        )}
         {card.language === 'en' && <span className="tag">English</span>}
         {card.breached && !card.breachReason && card.state !== 'waiting' && (
           <span className="tag tag-orange">
@@ -48,6 +65,10 @@ export function VisitCard({ card, waitingMs }: { card: Card; waitingMs: number }
       </div>
       {card.state === 'waiting' ? (
         <PromiseClock waitingMs={waitingMs} promiseMs={card.promiseMs} />
+      ) : card.photocopy ? (
+        <p className="card-since">
+          <FormState form={card.photocopy} />
+        </p>
       ) : (
         <p className="card-since numbers">{say(board.since, { time: clock(card.stateAt) })}</p>
       )}

@@ -7,6 +7,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { frame } from '../../words/staff-frame.ts';
 import { useWords } from '../../words.ts';
 import { link } from '../live-queries.ts';
+import { LateForms } from '../photocopies/LateForms.tsx';
 import { reads, type Board, type Print } from '../reads.ts';
 import { useMay } from '../session/session.ts';
 import { play } from '../sound.ts';
@@ -38,6 +39,7 @@ export function Banners() {
       {calls.map(call => (
         <HelpCall key={call.id} call={call} />
       ))}
+      <LateForms />
       <PrinterBar />
       <Prints />
     </div>

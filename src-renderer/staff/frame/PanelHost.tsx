@@ -3,8 +3,11 @@ import { LostSlipPanel } from '../custody/LostSlipPanel.tsx';
 import { TakeInPanel } from '../custody/TakeInPanel.tsx';
 import { PlacePanel } from '../lockers/PlacePanel.tsx';
 import { panel } from '../panel.ts';
+import { PhotocopyFormPanel } from '../photocopies/PhotocopyFormPanel.tsx';
+import { PhotocopyPanel } from '../photocopies/PhotocopyPanel.tsx';
 import { PublicationFormPanel } from '../publications/PublicationFormPanel.tsx';
 import { PublicationPanel } from '../publications/PublicationPanel.tsx';
+import { CopyPanel } from '../reading/CopyPanel.tsx';
 import { EntryPanel } from '../visits/EntryPanel.tsx';
 import { VisitPanel } from '../visits/VisitPanel.tsx';
 
@@ -25,6 +28,12 @@ export function PanelHost() {
       return <PlacePanel key={open.id} place={open.place} id={open.id} />;
     case 'entry':
       return <EntryPanel visitorId={open.visitorId} />;
+    case 'copy':
+      return <CopyPanel key={open.code} code={open.code} />;
+    case 'photocopy':
+      return <PhotocopyPanel key={open.photocopyId} photocopyId={open.photocopyId} code={open.code} />;
+    case 'photocopy-form':
+      return <PhotocopyFormPanel key={open.visitId} visitId={open.visitId} />;
     case 'publication':
       return <PublicationPanel key={open.id} id={open.id} />;
     case 'publication-form':

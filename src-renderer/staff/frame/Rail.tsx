@@ -1,6 +1,8 @@
 import {
   ArrowLeftRight,
+  BookOpen,
   CalendarDays,
+  Copy,
   LayoutDashboard,
   LibraryBig,
   Lock,
@@ -10,6 +12,7 @@ import {
 import { Link, useLocation } from 'wouter';
 import { frame } from '../../words/staff-frame.ts';
 import { publicationWords } from '../../words/staff-publications.ts';
+import { photocopyWords, readingWords } from '../../words/staff-reading.ts';
 import { useWords, type Sentence } from '../../words.ts';
 import { Mark } from './Mark.tsx';
 
@@ -18,6 +21,8 @@ const places: { to: string; icon: LucideIcon; word: Sentence }[] = [
   { to: '/visits', icon: CalendarDays, word: frame.visits },
   { to: '/lockers', icon: Lock, word: frame.lockers },
   { to: '/publications', icon: LibraryBig, word: publicationWords.rail },
+  { to: '/reading', icon: BookOpen, word: readingWords.rail },
+  { to: '/photocopies', icon: Copy, word: photocopyWords.rail },
   { to: '/shift', icon: ArrowLeftRight, word: frame.shift },
 ];
 

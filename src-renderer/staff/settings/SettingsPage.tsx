@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { Link, useParams } from 'wouter';
 import type { Operation } from '../../../src-main/access.ts';
 import { settingsWords as words } from '../../words/staff-settings.ts';
+import { photocopyWords } from '../../words/staff-reading.ts';
 import { useWords, type Sentence } from '../../words.ts';
 import { useMay } from '../session/session.ts';
 import { JournalSettings } from './JournalSettings.tsx';
@@ -12,6 +13,7 @@ import {
   KioskSettings,
   ListSettings,
   OfficeSettings,
+  PhotocopySettings,
   PrinterSettings,
   PrivacySettings,
   ServiceSettings,
@@ -33,6 +35,7 @@ const sections: Section[] = [
   { key: 'service', word: words.service, needs: 'profile.read', screen: ServiceSettings },
   { key: 'lists', word: words.lists, needs: 'profile.read', screen: ListSettings },
   { key: 'kiosk', word: words.kiosk, needs: 'profile.read', screen: KioskSettings },
+  { key: 'photocopy', word: photocopyWords.settings, needs: 'profile.read', screen: PhotocopySettings },
   { key: 'privacy', word: words.privacy, needs: 'profile.read', screen: PrivacySettings },
   { key: 'staff', word: words.staff, needs: 'staff.list', screen: StaffSettings },
   { key: 'places', word: words.places, needs: 'lockers.count', screen: PlaceSettings },

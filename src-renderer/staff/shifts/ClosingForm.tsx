@@ -25,6 +25,7 @@ export interface Clearance {
     locker: number | null;
     pocket: number | null;
     cardKind: string | null;
+    publications: number;
     leftOpenReason: string | null;
   }[];
 }
@@ -104,6 +105,7 @@ function OpenVisit({ visit }: { visit: Clearance['open'][number] }) {
   const held = [
     visit.cardKind && say(words.card, { kind: choice('cards', visit.cardKind), n: visit.pocket ?? 0 }),
     visit.locker !== null && say(words.locker, { n: visit.locker }),
+    visit.publications > 0 && say(words.publications, { n: visit.publications }),
   ].filter(Boolean);
   return (
     <div className="row-between">

@@ -39,6 +39,8 @@ export function ShiftPage() {
               [
                 [counts.data.cards, words.cards],
                 [counts.data.lockers, words.lockers],
+                [counts.data.reading, words.reading],
+                [counts.data.atCoop, words.coop],
                 [counts.data.openVisits, words.visits],
               ] as const
             ).map(([value, word]) => (

@@ -6,6 +6,7 @@ import { visitWords } from '../../words/staff-visit.ts';
 import { useWords } from '../../words.ts';
 import { PageState } from '../frame/PageState.tsx';
 import { closePanel } from '../panel.ts';
+import { VisitPublications } from '../reading/VisitPublications.tsx';
 import { reads } from '../reads.ts';
 import { BreachNotice } from './BreachNotice.tsx';
 import { VisitActions } from './VisitActions.tsx';
@@ -41,6 +42,7 @@ export function VisitPanel({ visitId }: { visitId: string }) {
         <div className="stack-wide">
           <BreachNotice visit={visit} />
           <VisitServices visit={visit} />
+          <VisitPublications visit={visit} />
           <VisitCustody visit={visit} />
           <VisitPerson visit={visit} />
           <VisitFacts visit={visit} />

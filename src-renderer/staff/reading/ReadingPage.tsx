@@ -1,0 +1,165 @@
+import { useQuery } from '@tanstack/react-query';
+import { BookCheck, BookOpen } from 'lucide-react';
+import { useState, type ComponentType } from 'react';
+import { Link, useParams } from 'wouter';
+import { DataTable, type Column } from '../../ui/DataTable.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { readingWords as words } from '../../words/staff-reading.ts';
+import { useWords, type Sentence } from '../../words.ts';
+import { PageState } from '../frame/PageState.tsx';
+import { openPanel } from '../panel.ts';
+import { readingReads, type StillOut, type TitleUse } from './reading-reads.ts';
+import './reading.css';
+
+const sections: { key: string; word: Sentence; screen: ComponentType }[] = [
+  { key: 'out', word: words.out, screen: OutSection },
+  { key: 'use', word: words.use, screen: UseSection },
+];
+
+/** Which copies are off their shelves, and which titles are used. */
+export function ReadingPage() {
+  const { say } = useWords();
+  const { section } = useParams<{ section?: string }>();
+  const here = sections.find(one => one.key === section) ?? sections[0]!;
+  const Screen = here.screen;
+  return (
+    <>
+      <header className="page-head">
+        <div>
+          <h1>{say(words.title)}</h1>
+          <p>{say(words.lead)}</p>
+        </div>
+        <nav className="seg seg-wide" aria-label={say(words.sections)}>
+          {sections.map(one => (
+            <Link key={one.key} href={`/reading/${one.key}`} aria-current={one === here ? 'page' : undefined}>
+              {say(one.word)}
+            </Link>
+          ))}
+        </nav>
+      </header>
+      <Screen />
+    </>
+  );
+}
+
+function OutSection() {
+  const { say, day, clock } = useWords();
+  const query = useQuery(readingReads.out());
+  if (!query.data) return <PageState query={query} />;
+  if (query.data.length === 0)
+    return (
+      <EmptyState icon={BookCheck} title={say(words.outNone)}>
+        {say(words.outNoneText)}
+      </EmptyState>
+    );
+  const columns: Column<StillOut>[] = [
+    { key: 'title', title: say(words.publication), cell: row => row.title, by: row => row.title },
+    { key: 'code', title: say(words.code), oneLine: true, cell: row => row.code, by: row => row.code },
+    {
+      key: 'shelf',
+      title: say(words.shelf),
+      oneLine: true,
+      cell: row => row.shelf ?? '–',
+      by: row => row.shelf ?? '',
+    },
+    {
+      key: 'with',
+      title: say(words.with),
+      oneLine: true,
+      cell: row =>
+        row.photocopyNumber
+          ? `${row.visitNumber} · ${say(words.coop, { number: row.photocopyNumber })}`
+          : row.visitNumber,
+      by: row => row.visitNumber,
+    },
+    {
+      key: 'since',
+      title: say(words.since),
+      oneLine: true,
+      cell: row =>
+        day(row.takenAt) === day(new Date())
+          ? clock(row.takenAt)
+          : `${day(row.takenAt)}, ${clock(row.takenAt)}`,
+      by: row => row.takenAt,
+    },
+  ];
+  return (
+    <DataTable
+      label={say(words.out)}
+      columns={columns}
+      rows={query.data}
+      rowKey={row => row.id}
+      sorted={{ key: 'since', down: false }}
+      onOpen={row =>
+        openPanel(
+          row.photocopyId
+            ? { kind: 'photocopy', photocopyId: row.photocopyId }
+            : { kind: 'copy', code: row.code },
+        )
+      }
+      openLabel={row => say(words.open, { title: row.title })}
+    />
+  );
+}
+
+function UseSection() {
+  const { say, number } = useWords();
+  const [span, setSpan] = useState({ from: '', to: '' });
+  const query = useQuery(readingReads.use(span.from, span.to));
+  const count = (key: 'read' | 'copied' | 'pages' | 'wanted', title: Sentence): Column<TitleUse> => ({
+    key,
+    title: say(title),
+    numeric: true,
+    cell: row => number(row[key]),
+    by: row => row[key],
+  });
+  return (
+    <div className="stack">
+      <div className="reading-span">
+        <TextField
+          label={say(words.from)}
+          type="date"
+          value={span.from || (query.data?.from ?? '')}
+          onText={from => setSpan({ ...span, from })}
+        />
+        <TextField
+          label={say(words.to)}
+          type="date"
+          value={span.to || (query.data?.to ?? '')}
+          onText={to => setSpan({ ...span, to })}
+        />
+      </div>
+      {!query.data ? (
+        <PageState query={query} />
+      ) : query.data.titles.length === 0 ? (
+        <EmptyState icon={BookOpen} title={say(words.unused)}>
+          {say(words.unusedText)}
+        </EmptyState>
+      ) : (
+        <DataTable
+          label={say(words.use)}
+          rows={query.data.titles}
+          rowKey={row => row.publicationId}
+          sorted={{ key: 'read', down: true }}
+          onOpen={row => openPanel({ kind: 'publication', id: row.publicationId })}
+          openLabel={row => say(words.open, { title: row.title })}
+          columns={[
+            { key: 'title', title: say(words.publication), cell: row => row.title, by: row => row.title },
+            {
+              key: 'year',
+              title: say(words.year),
+              numeric: true,
+              cell: row => row.year ?? '–',
+              by: row => row.year ?? 0,
+            },
+            count('read', words.timesRead),
+            count('copied', words.timesCopied),
+            count('pages', words.pagesCopied),
+            count('wanted', words.timesWanted),
+          ]}
+        />
+      )}
+    </div>
+  );
+}

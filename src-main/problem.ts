@@ -1,46 +1,8 @@
 /** The catalogue of what can go wrong: code, status, and the sentence for the person who reads it. */
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { section } from '../src-central/wire/problem-rules.ts';
+import { softcopyProblems } from './softcopies/problems.ts';
 
-export interface Sentence {
-  id: string;
-  en: string;
-}
-
-export interface ProblemBody {
-  code: string;
-  message: Sentence;
-  details: Record<string, unknown>;
-}
-
-export class Problem extends Error {
-  override name = 'Problem';
-  readonly status: ContentfulStatusCode;
-  readonly body: ProblemBody;
-  constructor(
-    code: string,
-    status: ContentfulStatusCode,
-    message: Sentence,
-    details: Record<string, unknown>,
-  ) {
-    super(message.en);
-    this.status = status;
-    this.body = { code, message, details };
-  }
-}
-
-type Entry = [status: ContentfulStatusCode, id: string, en: string];
-
-function section<const T extends Record<string, Entry>>(name: string, entries: T) {
-  const make =
-    (key: string) =>
-    (details: Record<string, unknown> = {}) => {
-      const [status, id, en] = entries[key]!;
-      return new Problem(`${name}.${key}`, status, { id, en }, details);
-    };
-  return Object.fromEntries(Object.keys(entries).map(key => [key, make(key)])) as {
-    [K in keyof T]: (details?: Record<string, unknown>) => Problem;
-  };
-}
+export { Problem, type ProblemBody, type Sentence } from '../src-central/wire/problem-rules.ts';
 
 /** `throw problem.lockers.occupied({ lockerId })`. Sentences say what happened and what to do, and blame nobody. */
 export const problem = {
@@ -93,11 +55,6 @@ export const problem = {
     ],
     wait: [
       429,
-    copiesOpen: [
-      409,
-      'Masih ada publikasi pada kunjungan ini. Pindai publikasinya agar kembali ke rak, lalu coba lagi.',
-      'A publication is still with this visit. Scan it back to its shelf, then try again.',
-    ],
       'Terlalu banyak PIN yang keliru. Mohon tunggu sebentar sebelum mencoba lagi.',
       'Too many wrong PINs. Please wait a moment before trying again.',
     ],
@@ -136,6 +93,11 @@ export const problem = {
       409,
       'Kartu atau loker kunjungan ini belum kembali. Kembalikan dahulu.',
       'This visit’s card or locker is not back yet. Give it back first.',
+    ],
+    copiesOpen: [
+      409,
+      'Masih ada publikasi pada kunjungan ini. Pindai publikasinya agar kembali ke rak, lalu coba lagi.',
+      'A publication is still with this visit. Scan it back to its shelf, then try again.',
     ],
     undoTooLate: [409, 'Tindakan ini tidak dapat dibatalkan lagi.', 'This can no longer be undone.'],
     reasonNeeded: [
@@ -214,6 +176,11 @@ export const problem = {
     slipVoid: [409, 'BERHENTI. Slip ini sudah tidak berlaku.', 'STOP. This slip is no longer valid.'],
     incomplete: [400, 'Pindai slip, kantong, dan loker.', 'Scan slip, pocket and locker.'],
     undoTooLate: [409, 'Penitipan ini tidak dapat dibatalkan lagi.', 'This take-in can no longer be undone.'],
+    passportWrong: [
+      422,
+      'Angka periksa paspor tidak cocok: ada huruf atau angka yang keliru. Bandingkan dengan paspor, lalu perbaiki.',
+      'The passport’s check digits do not agree: a letter or digit is wrong. Compare with the passport and correct it.',
+    ],
     passportUnread: [
       422,
       'Dua baris di bawah paspor belum terbaca utuh. Pindai atau ketik sekali lagi; pilih Paspor dari daftar jika tetap tidak terbaca.',
@@ -241,6 +208,45 @@ export const problem = {
       409,
       'Kantor ini tidak memakai printer slip. Tunjukkan slip di layar.',
       'This office has no slip printer. Show the slip on the screen.',
+    ],
+  }),
+  labels: section('labels', {
+    nothing: [
+      404,
+      'Tidak ada yang dapat dicetak untuk nomor ini. Mohon periksa nomor awal dan akhirnya.',
+      'There is nothing to print for these numbers. Please check the first and the last one.',
+    ],
+    notRemembered: [
+      409,
+      'Pengunjung ini tidak memilih untuk diingat, sehingga tidak memakai kartu pengunjung.',
+      'This visitor did not choose to be remembered, so there is no visitor card to print.',
+    ],
+  }),
+  shifts: section('shifts', {
+    countDiffers: [
+      409,
+      'Jumlah kartu tidak sama dengan catatan. Mohon tulis penjelasannya.',
+      'The cards counted differ from the record. Please write down why.',
+    ],
+    openVisits: [
+      409,
+      'Masih ada kunjungan terbuka. Selesaikan, atau tulis alasannya satu per satu.',
+      'Visits are still open. Finish them, or give a reason for each.',
+    ],
+    closedAlready: [409, 'Hari ini sudah ditutup.', 'This day is closed already.'],
+  }),
+  publications: section('publications', {
+    unknown: [404, 'Publikasi ini tidak ditemukan.', 'This publication was not found.'],
+    exists: [
+      409,
+      'Publikasi dengan judul, wilayah, dan tahun ini sudah ada. Buka yang sudah ada.',
+      'A publication with this title, area and year is there already. Open that one.',
+    ],
+    copyUnknown: [404, 'Eksemplar ini tidak ditemukan.', 'This copy was not found.'],
+    fileMissing: [
+      404,
+      'Berkas ini belum ada di kantor dan belum dapat diambil dari jaringan. Coba lagi nanti.',
+      'This file is not in the office and cannot be fetched from the network now. Try again later.',
     ],
   }),
   reading: section('reading', {
@@ -313,45 +319,7 @@ export const problem = {
       'This code has been used or is no longer valid.',
     ],
   }),
-  labels: section('labels', {
-    nothing: [
-      404,
-      'Tidak ada yang dapat dicetak untuk nomor ini. Mohon periksa nomor awal dan akhirnya.',
-      'There is nothing to print for these numbers. Please check the first and the last one.',
-    ],
-    notRemembered: [
-      409,
-      'Pengunjung ini tidak memilih untuk diingat, sehingga tidak memakai kartu pengunjung.',
-      'This visitor did not choose to be remembered, so there is no visitor card to print.',
-    ],
-  }),
-  shifts: section('shifts', {
-    countDiffers: [
-      409,
-      'Jumlah kartu tidak sama dengan catatan. Mohon tulis penjelasannya.',
-      'The cards counted differ from the record. Please write down why.',
-    ],
-    openVisits: [
-      409,
-      'Masih ada kunjungan terbuka. Selesaikan, atau tulis alasannya satu per satu.',
-      'Visits are still open. Finish them, or give a reason for each.',
-    ],
-    closedAlready: [409, 'Hari ini sudah ditutup.', 'This day is closed already.'],
-  }),
-  publications: section('publications', {
-    unknown: [404, 'Publikasi ini tidak ditemukan.', 'This publication was not found.'],
-    exists: [
-      409,
-      'Publikasi dengan judul, wilayah, dan tahun ini sudah ada. Buka yang sudah ada.',
-      'A publication with this title, area and year is there already. Open that one.',
-    ],
-    copyUnknown: [404, 'Eksemplar ini tidak ditemukan.', 'This copy was not found.'],
-    fileMissing: [
-      404,
-      'Berkas ini belum ada di kantor dan belum dapat diambil dari jaringan. Coba lagi nanti.',
-      'This file is not in the office and cannot be fetched from the network now. Try again later.',
-    ],
-  }),
+  softcopies: softcopyProblems,
   imports: section('imports', {
     unknown: [404, 'Impor ini tidak ditemukan.', 'This import was not found.'],
     running: [
@@ -400,6 +368,54 @@ export const problem = {
       502,
       'Jawaban WebAPI BPS tidak dapat dibaca. Yang sudah masuk tetap tersimpan; lanjutkan nanti.',
       'The answer of the BPS WebAPI cannot be understood. What has come in is kept; go on later.',
+    ],
+  }),
+  sync: section('sync', {
+    absent: [
+      409,
+      'Stasiun ini belum didaftarkan ke pusat. Daftarkan dahulu dengan kode dari pusat.',
+      'This station is not enrolled with headquarters yet. Enrol it with a code from headquarters.',
+    ],
+    codeUnread: [
+      422,
+      'Kode pendaftaran tidak terbaca. Pindai QR-nya, atau isi alamat pusat dan kodenya.',
+      'The enrolment code cannot be read. Scan the QR, or enter headquarters’ address and the code.',
+    ],
+    codeRefused: [
+      403,
+      'Pusat tidak menerima kode ini: keliru, sudah dipakai, atau lewat 48 jam. Minta kode baru.',
+      'Headquarters does not accept this code: it is wrong, used, or older than 48 hours. Ask for a new one.',
+    ],
+    refused: [
+      502,
+      'Pusat menolak permintaan ini. Coba lagi nanti, atau hubungi pusat.',
+      'Headquarters refused this. Try again later, or call headquarters.',
+    ],
+    unreachable: [
+      502,
+      'Pusat tidak terjangkau. Periksa jaringan dan alamat pusat.',
+      'Headquarters cannot be reached. Check the network and the address.',
+    ],
+    clock: [
+      502,
+      'Jam komputer ini tampaknya keliru, sehingga sertifikat pusat tidak berlaku. Betulkan tanggal dan jamnya.',
+      'This computer’s clock seems to be wrong, so headquarters’ certificate does not count. Set date and time.',
+    ],
+    certificate: [
+      502,
+      'Sertifikat pusat tidak dikenal. Pastikan alamatnya benar, atau minta sertifikat CA dari pusat.',
+      'Headquarters’ certificate is not known. Make sure of the address, or ask headquarters for its CA.',
+    ],
+    cut: [502, 'Sambungan ke pusat terputus. Coba lagi.', 'The link to headquarters was cut. Try again.'],
+    unclear: [
+      502,
+      'Jawaban dari alamat ini bukan dari pusat Loket PST. Periksa alamatnya.',
+      'What answers at this address is not Loket PST’s headquarters. Check the address.',
+    ],
+    parcelUnread: [
+      422,
+      'Berkas ini bukan paket dari pusat untuk kantor ini, atau rusak.',
+      'This file is no parcel from headquarters for this office, or it is damaged.',
     ],
   }),
 };

@@ -22,6 +22,8 @@ export interface Scanned {
     | 'free-place'
     | 'visitor'
     | 'void-slip'
+    /** The test page of a printer. */
+    | 'test-slip'
     /** A copy on its shelf: who takes it? */
     | 'give-copy'
     /** A copy with its reader: back on its shelf. */
@@ -63,6 +65,7 @@ export async function findByCode(db: Db, kind: CodeKind, code: string): Promise<
       const slip = await slipByCode(db, code);
       if (!slip) throw problem.codes.unknown();
       const { visitId, custodyId, photocopyId } = slip;
+      if (slip.kind === 'test') return { ...nothing, kind, code, action: 'test-slip' };
       const action = slip.voidedAt ? 'void-slip' : photocopyId ? 'photocopy' : 'give-back';
       return { ...nothing, kind, code, action, visitId, custodyId, photocopyId };
     }

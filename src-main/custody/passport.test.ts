@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openTestOffice } from '../../test/helpers/station.ts';
 import { defaultProfile } from '../profile/defaults.ts';
-import { readPassport } from './passport.ts';
+import { readPassport, wrongPassportParts } from './passport.ts';
 
 /** The specimen of ICAO 9303. */
 const first = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<';
@@ -64,6 +64,24 @@ test('a passport without optional data may leave its check digit out', () => {
   }
 });
 
+test.each([
+  ['number', 3],
+  ['birth', 15],
+  ['expiry', 23],
+  ['optional', 30],
+  ['whole', 43],
+])('a wrong sign in the %s is told by name, without what it is', (part, at) => {
+  const wrong = second[at] === '7' ? '8' : '7';
+  const typed = `${first}\n${second.slice(0, at)}${wrong}${second.slice(at + 1)}`;
+  expect(wrongPassportParts(typed)).toEqual([part]);
+});
+
+test('what is no passport has no wrong part', () => {
+  for (const typed of ['', first, `${first}\n${first}`, 'P'.repeat(250), '<'.repeat(88)])
+    expect(wrongPassportParts(typed)).toBeNull();
+  expect(wrongPassportParts(`${first}\n${second}`)).toEqual([]);
+});
+
 test('nothing else is taken for a passport', () => {
   const card =
     'I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<';
@@ -99,7 +117,12 @@ test('the counter is told the end of the number only where the office asks for i
 test('a passport that was not read is told in a sentence that repeats nothing of it', async () => {
   const front = await (await openTestOffice()).as('front');
   const wrong = await front.post('/custodies/read-passport', { mrz: typed.replace('UTO7', 'UTO8') });
-  expect(wrong).toMatchObject({ status: 422, body: { code: 'custody.passportUnread', details: {} } });
+  expect(wrong).toMatchObject({
+    status: 422,
+    body: { code: 'custody.passportWrong', details: { parts: ['birth'] } },
+  });
+  const unread = await front.post('/custodies/read-passport', { mrz: first });
+  expect(unread).toMatchObject({ status: 422, body: { code: 'custody.passportUnread', details: {} } });
   const long = await front.post('/custodies/read-passport', { mrz: typed.repeat(4) });
   expect(long.status).toBe(400);
   for (const answer of [wrong, long]) expect(JSON.stringify(answer)).not.toMatch(/ERIKSSON|898902|740812/);

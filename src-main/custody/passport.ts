@@ -11,13 +11,16 @@ const lineLength = 44;
 /** Of what a wedge reader may be set to send before a line. */
 const longestPrefix = 16;
 
-const checkDigits = [
-  'documentNumberCheckDigit',
-  'birthDateCheckDigit',
-  'expirationDateCheckDigit',
-  'personalNumberCheckDigit',
-  'compositeCheckDigit',
-];
+/** What each check digit of the second line stands for. */
+const checkDigits = {
+  documentNumberCheckDigit: 'number',
+  birthDateCheckDigit: 'birth',
+  expirationDateCheckDigit: 'expiry',
+  personalNumberCheckDigit: 'optional',
+  compositeCheckDigit: 'whole',
+} as const;
+export type PassportPart = (typeof checkDigits)[keyof typeof checkDigits];
+const parts = Object.keys(checkDigits) as (keyof typeof checkDigits)[];
 
 /**
  * Takes what a wedge reader or a person typed: with or without the line break, in any case, with spaces, with what
@@ -25,13 +28,32 @@ const checkDigits = [
  */
 export function readPassport(typed: string): ReadPassport | null {
   for (const [first, second] of possibleLines(typed)) {
-    const read = parse([first, second]);
-    const right = read.details.filter(one => one.valid && checkDigits.includes(one.field ?? ''));
     const number = second.slice(0, 9).replaceAll('<', '');
-    if (right.length === checkDigits.length && number.length >= 4)
+    if (wrongIn(first, second).length === 0 && number.length >= 4)
       return { kind: 'passport', last4: number.slice(-4) };
   }
   return null;
+}
+
+/**
+ * Where a passport that was not read has a wrong sign, by the check digits that disagree; null when these are no two
+ * lines of a passport at all. The digit over everything is named only when no other one disagrees.
+ */
+export function wrongPassportParts(typed: string): PassportPart[] | null {
+  let likeliest: PassportPart[] | null = null;
+  for (const [first, second] of possibleLines(typed)) {
+    const wrong = wrongIn(first, second);
+    if (wrong.length < (likeliest?.length ?? parts.length - 1)) likeliest = wrong;
+  }
+  if (!likeliest || likeliest.length <= 1) return likeliest;
+  return likeliest.filter(part => part !== 'whole');
+}
+
+function wrongIn(first: string, second: string): PassportPart[] {
+  const { details } = parse([first, second]);
+  return parts
+    .filter(part => !details.some(one => one.field === part && one.valid))
+    .map(part => checkDigits[part]);
 }
 
 /** Every way to cut two lines of 44 out of what was typed; the check digits decide which one it is. */

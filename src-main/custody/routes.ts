@@ -6,7 +6,7 @@ import { readProfile } from '../profile/store.ts';
 import { op, takes, type DoorEnv } from '../route.ts';
 import { proveSecond } from '../staff/store.ts';
 import type { Station } from '../station.ts';
-import { readPassport } from './passport.ts';
+import { readPassport, wrongPassportParts } from './passport.ts';
 import type { Part } from './rules.ts';
 import { GiveBack, LostSlip, MoveLocker, NewSlip, PassportZone, TakeIn } from './schema.ts';
 import * as store from './store.ts';
@@ -21,7 +21,10 @@ export function custodyRoutes(station: Station) {
       op('custody.take', 'Check a passport’s two lines; nothing of them is kept'),
       takes('json', PassportZone),
       async c => {
-        const passport = readPassport(c.req.valid('json').mrz);
+        const { mrz } = c.req.valid('json');
+        const passport = readPassport(mrz);
+        const wrong = passport ? null : wrongPassportParts(mrz);
+        if (wrong) throw problem.custody.passportWrong({ parts: wrong });
         if (!passport) throw problem.custody.passportUnread();
         const { profile } = await readProfile(station.db);
         return c.json({ kind: passport.kind, last4: profile.custody.askLastFour ? passport.last4 : null });

@@ -316,6 +316,8 @@ test('a test page says at once that the printer is off; settings without a print
   expect((await lead.get('/printer')).body).toEqual({ state: 'ready', paperNearEnd: false });
   const { body } = await lead.post<{ jobId: string }>('/prints/test');
   expect(await printIn(printing, 'printed')).toMatchObject({ id: body.jobId, kind: 'test' });
+  const code = (await decodeWithZxing(printing.paper.sheets[0]!.toPng())).qr[0];
+  expect((await lead.post('/scan', { code })).body).toMatchObject({ action: 'test-slip', visitId: null });
   await printing.paper.turnOff();
   expect((await lead.get('/printer')).body).toMatchObject({ state: 'unreachable' });
   await lead.post('/prints/test');

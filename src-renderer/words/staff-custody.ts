@@ -17,6 +17,27 @@ export const custodyWords = {
   },
   lastFour: { id: 'Empat angka terakhir', en: 'Last four characters' },
   lastFourHint: { id: 'Hanya empat, tidak pernah nomor lengkap.', en: 'Four only, never the whole number.' },
+  passport: {
+    id: 'Dua baris di bawah halaman foto paspor',
+    en: 'The two lines at the foot of the photo page',
+  },
+  passportHint: {
+    id: 'Ketik atau pindai dengan pembaca paspor, tanda < ikut diketik. Boleh dilewati; yang disimpan hanya jenis kartu dan, bila diminta, empat huruf terakhir.',
+    en: 'Type them or send them with a passport reader, the < signs too. May be skipped; only the kind of card and, where asked for, the last four characters are kept.',
+  },
+  passportRead: { id: 'Periksa paspor', en: 'Check the passport' },
+  passportGood: {
+    id: 'Paspor terbaca; semua angka periksa cocok.',
+    en: 'Passport read; all check digits agree.',
+  },
+  passportWhere: { id: 'Periksa: {parts}.', en: 'Look at: {parts}.' },
+  passportParts: {
+    number: { id: 'nomor paspor', en: 'passport number' },
+    birth: { id: 'tanggal lahir', en: 'date of birth' },
+    expiry: { id: 'tanggal berakhir', en: 'date of expiry' },
+    optional: { id: 'nomor pribadi', en: 'personal number' },
+    whole: { id: 'angka paling akhir', en: 'the very last digit' },
+  },
   whyNoCard: { id: 'Mengapa tanpa kartu', en: 'Why without a card' },
   pocket: { id: 'Kantong kartu', en: 'Card pocket' },
   locker: { id: 'Loker', en: 'Locker' },

@@ -109,6 +109,10 @@ export const scanWords = {
       en: 'Another program is using the camera. Close it, or type the code.',
     },
   },
+  testSlip: {
+    id: 'Halaman uji terbaca dengan baik. Printer dan pemindai siap dipakai.',
+    en: 'The test page was read well. Printer and scanner are ready for use.',
+  },
   dialogFirst: {
     id: 'Selesaikan dulu pertanyaan di layar, lalu pindai lagi.',
     en: 'Finish the question on the screen first, then scan again.',

@@ -16,8 +16,10 @@ import { CheckField } from '../frame/CheckField.tsx';
 import { play } from '../sound.ts';
 import { useAct } from '../use-act.ts';
 import { useChoiceWords } from '../use-choice-words.ts';
+import { PassportLines } from './PassportLines.tsx';
 import { PlaceChoice } from './PlaceChoice.tsx';
 import { Taken, type TakenIn } from './Taken.tsx';
+import { usePassport } from './use-passport.ts';
 import { usePlaceScan } from './use-place-scan.ts';
 import './custody.css';
 
@@ -53,6 +55,13 @@ export function TakeInPanel({ visitId, code }: { visitId: string; code?: string 
     }
     press.current?.focus();
   }, code);
+  const passport = usePassport(read => {
+    if (!cards.some(one => one.code === read.kind)) return;
+    setWithCard(true);
+    setKind(read.kind);
+    setLast4(read.last4 ?? '');
+    press.current?.focus();
+  });
   useEffect(() => press.current?.focus(), []);
 
   const cardOf: CardOf =
@@ -157,6 +166,7 @@ export function TakeInPanel({ visitId, code }: { visitId: string; code?: string 
             onPick={setOf}
           />
         )}
+        {withCard && kind === 'passport' && <PassportLines passport={passport} />}
         {withCard && office?.custody.askLastFour && (
           <TextField
             label={say(words.lastFour)}

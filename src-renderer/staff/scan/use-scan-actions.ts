@@ -27,6 +27,7 @@ export function useScanActions(): void {
 
   const open = (found: Found, code: string) => {
     const { action, visitId, place, photocopyId } = found;
+    if (action === 'test-slip') return echoScan('good', say(scanWords.testSlip));
     if (action === 'give-copy') return openPanel({ kind: 'copy', code });
     if (action === 'shelve-copy' && may('reading.log')) return void handInCopy(code);
     if (photocopyId && action !== 'void-slip') return openPanel({ kind: 'photocopy', photocopyId, code });

@@ -4,6 +4,7 @@ import { answer, api } from '../../api.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { visitWords } from '../../words/staff-visit.ts';
 import { useWords } from '../../words.ts';
+import { VisitorCardButton } from '../labels/VisitorCardButton.tsx';
 import type { VisitDetail } from '../reads.ts';
 import { useMay } from '../session/session.ts';
 import { useAct } from '../use-act.ts';
@@ -15,6 +16,7 @@ import { Facts } from './Facts.tsx';
 export function VisitPerson({ visit }: { visit: VisitDetail }) {
   const { say } = useWords();
   const { choice } = useChoiceWords();
+  const may = useMay();
   const { person } = visit;
   return (
     <section className="part">
@@ -34,6 +36,7 @@ export function VisitPerson({ visit }: { visit: VisitDetail }) {
             ]}
           />
           <Contact visitId={visit.id} has={person.hasPhone || person.hasEmail} />
+          {person.remembered && may('labels.print') && <VisitorCardButton visitId={visit.id} />}
           <EraseVisitor visitorId={person.id} />
         </>
       ) : (

@@ -21,12 +21,7 @@ export async function buildPrograms(): Promise<Programs> {
     configFile: false,
     root,
     logLevel: 'error',
-    build: {
-      ...stationConfig.build,
-      outDir: join(cacheDir, 'main'),
-      emptyOutDir: true,
-      rolldownOptions: { ...stationConfig.build!.rolldownOptions, input: { serve: 'src-main/serve.ts' } },
-    },
+    build: { ...stationConfig.build, outDir: join(cacheDir, 'main'), emptyOutDir: true },
   });
   return {
     screens: process.env.LOKET_SCREENS!,

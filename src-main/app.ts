@@ -23,7 +23,9 @@ import { shiftRoutes } from './shifts/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { readingRoutes } from './reading/routes.ts';
 import { searchRoutes } from './search/routes.ts';
+import { selfScanRoutes, softcopyRoutes } from './softcopies/routes.ts';
 import type { Station } from './station.ts';
+import { syncRoutes } from './sync/routes.ts';
 import { visitorRoutes } from './visitors/routes.ts';
 import { visitRoutes } from './visits/routes.ts';
 
@@ -46,7 +48,10 @@ export function createApp(station: Station) {
     .route('/', photocopyRoutes(station))
     .route('/', importRoutes(station))
     .route('/', publicationFileRoutes(station))
+    .route('/', softcopyRoutes(station))
+    .route('/', selfScanRoutes(station))
     .route('/', helpRoutes(station))
+    .route('/', syncRoutes(station))
     .route('/', journalRoutes(station));
 
   const app = new Hono<DoorEnv>()

@@ -14,7 +14,9 @@ import { interruptRuns } from './imports/store.ts';
 import { publicWebApi, type WebApiOptions } from './imports/webapi.ts';
 import { refreshNotice } from './profile/store.ts';
 import { PublicationFiles, usualFiles, type PublicationFilesOptions } from './publication-files/cache.ts';
+import { SoftcopyDesk, type SoftcopyOptions } from './softcopies/desk.ts';
 import { Sessions } from './staff/sessions.ts';
+import { Courier, type CourierOptions } from './sync/courier.ts';
 import { Recognition } from './visitors/recognition.ts';
 import { eraseOnSchedule } from './visitors/retention.ts';
 
@@ -28,6 +30,7 @@ export interface Station {
   printQueue: PrintQueue;
   imports: Imports;
   publicationFiles: PublicationFiles;
+  softcopies: SoftcopyDesk;
   /** Where phones on the office's network reach this station; null while they may not. */
   phoneUrl: string | null;
   /** A sample office: marked DEMO everywhere, its PINs are shown. */
@@ -35,6 +38,8 @@ export interface Station {
   version: string;
   /** Whether the data file was read through and found whole. */
   integrity: Integrity;
+  courier: Courier;
+  dataDir: string;
   close(): Promise<void>;
 }
 
@@ -50,6 +55,8 @@ export interface StationOverrides {
   log?: Logger;
   webApi?: Partial<WebApiOptions>;
   publicationFiles?: Partial<PublicationFilesOptions>;
+  softcopies?: Partial<SoftcopyOptions>;
+  courier?: CourierOptions;
 }
 
 export const version = '0.1.0';
@@ -80,13 +87,18 @@ export async function openStation(
     integrity: 'whole',
     printQueue: undefined as unknown as PrintQueue,
     imports: undefined as unknown as Imports,
+    softcopies: undefined as unknown as SoftcopyDesk,
+    courier: undefined as unknown as Courier,
+    dataDir: settings.dataDir,
     publicationFiles: new PublicationFiles(settings.dataDir, {
       ...usualFiles,
       ...overrides.publicationFiles,
     }),
     close: async () => {
       for (const stop of jobs) stop();
+      await station.courier.close();
       await station.imports.close();
+      await station.softcopies.close();
       await station.publicationFiles.close();
       await station.printQueue.close();
       await closeDatabase(db);
@@ -94,9 +106,13 @@ export async function openStation(
   };
   station.printQueue = new PrintQueue(station, overrides.transports);
   station.imports = new Imports(station, settings.dataDir, { ...publicWebApi, ...overrides.webApi });
+  station.courier = new Courier(station, settings.dataDir, overrides.courier);
+  station.softcopies = new SoftcopyDesk(station, settings.dataDir, overrides.softcopies);
   await refreshNotice(station);
   await interruptRuns(station);
   await station.printQueue.start();
+  await station.softcopies.start();
+  await station.courier.start();
   jobs.push(
     checkLater(station, file),
     backUpDaily(db, settings.dataDir, log, () => clock.now()),

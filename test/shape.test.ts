@@ -228,6 +228,26 @@ describe('writers', () => {
       softcopy_file: 'softcopies',
       delivery: 'softcopies',
       data_need: 'data-needs',
+      change_log: 'sync',
+      journal_elsewhere: 'sync',
+      from_headquarters: 'sync',
+      request_event: 'sync',
+      ...Object.fromEntries(
+        [
+          'aside',
+          'batch',
+          'cursor',
+          'enrolment',
+          'epoch',
+          'event',
+          'file',
+          'guard',
+          'older',
+          'row',
+          'seen',
+          'state',
+        ].map(name => [`sync_${name}`, 'sync']),
+      ),
     };
     const foreign = station
       .filter(source => !isTest(source))

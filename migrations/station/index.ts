@@ -8,6 +8,7 @@ import * as closing from './0006-closing.ts';
 import * as catalogue from './0007-catalogue.ts';
 import * as reading from './0008-reading.ts';
 import * as softcopies from './0009-softcopies.ts';
+import * as sync from './0010-sync.ts';
 
 /** Every migration of the station's database, in order. Named by static import so that one bundle holds them. */
 export const stationMigrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const stationMigrations: Record<string, Migration> = {
   '0007-catalogue': catalogue,
   '0008-reading': reading,
   '0009-softcopies': softcopies,
+  '0010-sync': sync,
 };

@@ -3,10 +3,11 @@ import type { Generated, Selectable } from 'kysely';
 import type { CatalogueTables } from './catalogue-tables.ts';
 import type { ReadingTables } from './reading-tables.ts';
 import type { SoftcopyTables } from './softcopy-tables.ts';
+import type { SyncTables } from './sync-tables.ts';
 import type { VisitKind, VisitState } from '../visits/schema.ts';
 import type { Role } from '../staff/schema.ts';
 
-export interface Database extends CatalogueTables, ReadingTables, SoftcopyTables {
+export interface Database extends CatalogueTables, ReadingTables, SoftcopyTables, SyncTables {
   journal: JournalTable;
   profile: { version: Generated<number>; profile: string; saved_at: string; saved_by: string | null };
   notice: { version: Generated<number>; body: string; made_at: string };

@@ -120,7 +120,12 @@ test('a code that is taken already is drawn again, and one that stays taken is a
     write(station, counter, async tx => {
       await tx
         .insertInto('locker')
-        .values({ id: crypto.randomUUID(), number: Math.trunc(Math.random() * 1e9), code: draw(), note: null })
+        .values({
+          id: crypto.randomUUID(),
+          number: Math.trunc(Math.random() * 1e9),
+          code: draw(),
+          note: null,
+        })
         .execute();
       await record(tx, 'place.added');
     });

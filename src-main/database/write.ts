@@ -1,11 +1,13 @@
 /** The only maker of a transaction. Rows and their journal rows are committed together; windows hear of it after. */
-import { sql, type Transaction } from 'kysely';
+import { CompiledQuery, sql, type Transaction } from 'kysely';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Station } from '../station.ts';
 import type { Database } from './tables.ts';
 import { appendJournal, type Happening, type JournalRow } from '../journal/store.ts';
 
 export type Tx = Transaction<Database>;
+/** The same, where nothing happens in the office: see `keepBooks`. */
+export type Books = Transaction<Database>;
 
 /** On whose behalf something is written. `staffId` is null for the kiosk and for the station itself. */
 export interface Actor {
@@ -54,6 +56,7 @@ async function writeOnce<T>(station: Station, actor: Actor, work: (tx: Tx) => Pr
   const result = await station.db.transaction().execute(async tx => {
     open.set(tx, { station, actor, rows });
     try {
+      await tx.executeQuery(nextTransaction);
       const before = await changesOf(tx);
       const done = await underWay.run(true, () => work(tx));
       if (rows.length === 0 && (await changesOf(tx)) !== before)
@@ -68,6 +71,18 @@ async function writeOnce<T>(station: Station, actor: Actor, work: (tx: Tx) => Pr
     station.log.warn({ ms: Math.round(ms), what: rows.map(row => row.what) }, 'slow transaction');
   station.changes.publish(rows);
   return result;
+}
+
+/** Changes that are captured under one number travel in one batch. */
+const nextTransaction = CompiledQuery.raw('UPDATE sync_guard SET tx = tx + 1');
+
+/**
+ * One durable transaction of the courier's own books: batches, cursors, what waits. Nothing happened in the office, so
+ * the journal hears nothing of it; were it journalled, sending a journal row would make the next one to send.
+ */
+export async function keepBooks<T>(station: Station, work: (books: Books) => Promise<T>): Promise<T> {
+  if (underWay.getStore()) throw new Error('keepBooks() inside write(): hand its tx on instead');
+  return station.db.transaction().execute(books => underWay.run(true, () => work(books)));
 }
 
 /** Rows inserted, changed and deleted by this connection since it was opened. */

@@ -60,3 +60,21 @@ export async function removeSynonym(tx: Tx, id: string): Promise<void> {
   ready.delete(contextOf(tx).station.db);
   await record(tx, 'synonym.removed', { data: { id } });
 }
+
+/** What headquarters says of a group; null takes it away. A group that the office has changed stays as it is. */
+export async function keepSynonym(tx: Tx, id: string, phrases: string[] | null): Promise<void> {
+  const { station } = contextOf(tx);
+  const mine = await tx.selectFrom('synonym').select('changed_by').where('id', '=', id).executeTakeFirst();
+  if (mine?.changed_by) return;
+  if (phrases === null) await tx.deleteFrom('synonym').where('id', '=', id).execute();
+  else {
+    const values = { phrases: JSON.stringify(phrases), changed_at: station.clock.now().toISOString() };
+    await tx
+      .insertInto('synonym')
+      .values({ id, ...values, changed_by: null })
+      .onConflict(one => one.column('id').doUpdateSet(values))
+      .execute();
+  }
+  ready.delete(station.db);
+  await record(tx, 'synonym.received', { data: { id, phrases } });
+}

@@ -2,7 +2,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { v7 as uuid } from 'uuid';
 import type { Db } from '../database/open.ts';
 import { contextOf, record, write, type Actor, type Tx } from '../database/write.ts';
-import { problem } from '../problem.ts';
+import { Problem, problem } from '../problem.ts';
 import type { Station } from '../station.ts';
 import { blockMs } from './rules.ts';
 import type { NewStaff, Role, Staff, StaffChange } from './schema.ts';
@@ -80,6 +80,47 @@ export async function changeStaff(
   await record(tx, 'staff.changed', { data: { staffId, role, active: active === 1, pin: pinHash !== null } });
 }
 
+/** Without a PIN nobody signs in: an administrator of the office sets the first one. */
+const noPin = '-';
+
+/**
+ * Somebody whom headquarters names. The PIN and everything the office decides about itself stays.
+ * @returns why it cannot be done, else null.
+ */
+export async function keepStaffOfHeadquarters(
+  tx: Tx,
+  staffId: string,
+  person: { name: string; role: Role; active: boolean },
+): Promise<string | null> {
+  const { name, role } = person;
+  try {
+    const known = await tx.selectFrom('staff').select('id').where('id', '=', staffId).executeTakeFirst();
+    if (known) {
+      await changeStaff(tx, staffId, person, null);
+      return null;
+    }
+    if (person.active) await refuseTakenName(tx, name, null);
+  } catch (error) {
+    if (error instanceof Problem) return error.body.code;
+    throw error;
+  }
+  const created_at = contextOf(tx).station.clock.now().toISOString();
+  await tx
+    .insertInto('staff')
+    .values({
+      id: staffId,
+      name,
+      role,
+      active: Number(person.active),
+      pin_hash: noPin,
+      blocked_until: null,
+      created_at,
+    })
+    .execute();
+  await record(tx, 'staff.added', { data: { staffId, role } });
+  return null;
+}
+
 async function refuseTakenName(tx: Tx, name: string, exceptId: string | null): Promise<void> {
   const taken = await tx
     .selectFrom('staff')
@@ -115,7 +156,7 @@ async function countedProof(station: Station, actor: Actor, staffId: string, pin
     .where('id', '=', staffId)
     .where('active', '=', 1)
     .executeTakeFirst();
-  if (!row) throw problem.staff.wrongPin();
+  if (!row || row.pin_hash === noPin) throw problem.staff.wrongPin();
   const waitMs = row.blocked_until ? Date.parse(row.blocked_until) - station.clock.now().getTime() : 0;
   if (waitMs > 0) throw problem.staff.wait({ seconds: Math.ceil(waitMs / 1_000) });
   const right = await verify(row.pin_hash, pin);

@@ -1,0 +1,42 @@
+/** What a feed's rows hold, by the name of their table (docs/sync-protocol.md §5). What is not named here is set aside. */
+import { z } from 'zod';
+import { NewPublication } from '../catalogue/schema.ts';
+import { Choice, OfficeProfile } from '../profile/schema.ts';
+import { roles, StaffName } from '../staff/schema.ts';
+
+const Both = z.object({ id: z.string().min(1), en: z.string().min(1) });
+
+export const feedTables = {
+  /** Scope `catalogue`. `pubId` is the WebAPI's own id, where it has one. */
+  publication: NewPublication.extend({ pubId: z.string().max(40).nullish() }),
+  synonym: z.object({ phrases: z.array(z.string().trim().min(1).max(80)).min(2).max(20) }),
+  /** An option list of the guestbook; its id is the list's name. */
+  list: z.object({ choices: z.array(Choice).min(1).max(60) }),
+  announcement: z.object({
+    title: Both,
+    body: Both,
+    until: z.iso.date().nullish(),
+  }),
+  instrument: z.record(z.string(), z.unknown()),
+  /** `text` is JSON of parts of the office profile, signed by headquarters. */
+  profile: z.object({ text: z.string().max(60_000), signature: z.string().max(200) }),
+  staff: z.object({ name: StaffName, role: z.enum(roles), active: z.boolean() }),
+  request: z.object({ title: z.string().max(300) }).catchall(z.unknown()),
+} as const;
+
+export type FeedTable = keyof typeof feedTables;
+
+export const isFeedTable = (name: string): name is FeedTable => Object.hasOwn(feedTables, name);
+
+/** The parts that headquarters may say; devices and the kiosk are the office's own. */
+export const ProfileParts = OfficeProfile.pick({
+  office: true,
+  standard: true,
+  hours: true,
+  promiseMinutes: true,
+  privacy: true,
+  services: true,
+  lists: true,
+}).partial();
+export type ProfileParts = z.infer<typeof ProfileParts>;
+export type Announcement = z.infer<(typeof feedTables)['announcement']>;

@@ -1,0 +1,88 @@
+/** Between the rows of this database and their names and looks on the wire. */
+import { pseudonym } from '../../src-central/wire/rules.ts';
+import {
+  dayId,
+  journalId,
+  upTables,
+  type RowData,
+  type UpTable,
+  type UpTableName,
+} from '../../src-central/wire/tables-rules.ts';
+import { withoutNulls } from '../../src-central/wire/rules.ts';
+import type { Db } from '../database/open.ts';
+
+/** Ids of this office are UUIDs of version 7, pseudonyms of version 8. */
+const isPseudonym = (id: string) => id[14] === '8';
+
+export class Names {
+  #key: Uint8Array;
+  /** Of the visitors, made when a pseudonym must be understood for the first time. */
+  #visitors: Map<string, string> | null = null;
+
+  private constructor(key: Uint8Array) {
+    this.#key = key;
+  }
+
+  static async of(db: Db): Promise<Names> {
+    const { key } = await db.selectFrom('pseudonym_key').select('key').executeTakeFirstOrThrow();
+    return new Names(key);
+  }
+
+  /** A visitor that came back from headquarters is known by its pseudonym here too, and keeps it. */
+  pseudonymOf(id: string): string {
+    return isPseudonym(id) ? id : pseudonym(this.#key, id);
+  }
+
+  /** @param image every column of the whitelist, as the triggers write it. */
+  toWire(name: UpTableName, rowId: string, image: Record<string, string | number | null>) {
+    const table: UpTable = upTables[name];
+    const data = withoutNulls(image);
+    for (const column in table.columns) {
+      const value = data[column];
+      if (table.columns[column]!.pseudonym && typeof value === 'string')
+        data[column] = this.pseudonymOf(value);
+    }
+    return { id: this.#idOf(table, rowId, data), data };
+  }
+
+  #idOf(table: UpTable, rowId: string, data: RowData): string {
+    switch (table.id) {
+      case 'own':
+        return rowId;
+      case 'pseudonym':
+        return this.pseudonymOf(rowId);
+      case 'day':
+        return dayId(rowId);
+      case 'journal':
+        return journalId(String(data.at), String(data.hash));
+    }
+  }
+
+  /** The other way: which row of this database a wire row is about. */
+  async toLocal(db: Db, name: UpTableName, id: string, data: RowData): Promise<string> {
+    switch ((upTables[name] as UpTable).id) {
+      case 'own':
+        return id;
+      case 'pseudonym':
+        return this.visitorOf(db, id);
+      case 'day':
+        return String(data.on_day);
+      case 'journal':
+        return String(data.seq);
+    }
+  }
+
+  /** The visitor behind a pseudonym, or the pseudonym itself where nobody here has it. */
+  async visitorOf(db: Db, id: string): Promise<string> {
+    if (!this.#visitors) {
+      const rows = await db.selectFrom('visitor').select('id').execute();
+      this.#visitors = new Map(rows.map(row => [this.pseudonymOf(row.id), row.id]));
+    }
+    return this.#visitors.get(id) ?? id;
+  }
+
+  /** New visitors have come since the pseudonyms were looked through. */
+  forget(): void {
+    this.#visitors = null;
+  }
+}

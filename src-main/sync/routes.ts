@@ -1,0 +1,44 @@
+import { Hono } from 'hono';
+import { record, write } from '../database/write.ts';
+import { op, takes, type DoorEnv } from '../route.ts';
+import type { Station } from '../station.ts';
+import { listEvents } from './books-store.ts';
+import { EnrolInput } from './schema.ts';
+
+const eventsShown = 100;
+
+export function syncRoutes(station: Station) {
+  const { courier } = station;
+  return new Hono<DoorEnv>()
+    .get('/sync', op('sync.read', 'Where this office stands with headquarters'), async c =>
+      c.json(await courier.status()),
+    )
+    .get(
+      '/sync/events',
+      op('sync.inspect', 'What happened between the station and headquarters'),
+      async c => {
+        const events = await listEvents(station.db, eventsShown);
+        return c.json(
+          events.map(one => ({ ...one, detail: JSON.parse(one.detail) as Record<string, unknown> })),
+        );
+      },
+    )
+    .post('/sync/send', op('sync.run', 'Send and receive now'), async c => {
+      await write(station, c.var.actor, tx => record(tx, 'sync.asked'));
+      await courier.sendNow();
+      return c.json(await courier.status());
+    })
+    .post(
+      '/sync/enrol',
+      op('sync.enrol', 'Become a station of headquarters'),
+      takes('json', EnrolInput),
+      async c => {
+        await courier.enrol(c.req.valid('json'));
+        return c.json(await courier.status());
+      },
+    )
+    .post('/sync/key', op('sync.enrol', 'Change this station’s key'), async c => {
+      await courier.rotate();
+      return c.json(await courier.status());
+    });
+}

@@ -98,6 +98,7 @@ export const defaultLists: OfficeProfile['lists'] = {
     choice('other', 'Lainnya', 'Other', 5),
   ],
   disabilities: [
+    choice('none', 'Tidak', 'No'),
     choice('physical', 'Disabilitas Fisik', 'Physical', 1),
     choice('intellectual', 'Disabilitas Intelektual', 'Intellectual', 2),
     choice('mental', 'Disabilitas Mental', 'Mental', 3),

@@ -10,19 +10,19 @@ export function noticeOf(profile: OfficeProfile): NoticeBody {
   const points: Both[] = [
     {
       id: full
-        ? 'Yang kami simpan: nama, jenis kelamin, tahun lahir, nomor HP atau e-mail, pendidikan, pekerjaan, instansi, dan keperluan Anda. Isian disabilitas bersifat sukarela.'
-        : 'Yang kami simpan: nama, jenis kelamin, tahun lahir, nomor HP atau e-mail, dan keperluan Anda.',
+        ? 'Yang kami simpan: nama, jenis kelamin, tahun lahir, nomor HP atau email, pendidikan, pekerjaan, instansi, keperluan, dan layanan yang Anda pilih; untuk rombongan jumlah orangnya, dan bila didampingi nama pendamping. Isian disabilitas bersifat sukarela.'
+        : 'Yang kami simpan: nama, jenis kelamin, tahun lahir, nomor HP atau email, dan layanan yang Anda pilih; untuk rombongan juga instansi dan jumlah orangnya, dan bila didampingi nama pendamping. Isian disabilitas bersifat sukarela.',
       en: full
-        ? 'What we store: your name, sex, year of birth, phone or e-mail, education, occupation, institution and purpose. Answering about disability is up to you.'
-        : 'What we store: your name, sex, year of birth, phone or e-mail, and purpose.',
+        ? 'What we store: your name, sex, year of birth, phone or email, education, occupation, institution, purpose and the services you choose; of a group also how many you are, and with a companion their name. Answering about disability is up to you.'
+        : 'What we store: your name, sex, year of birth, phone or email, and the services you choose; of a group also its institution and how many you are, and with a companion their name. Answering about disability is up to you.',
     },
     {
       id: `Untuk apa: melayani kunjungan Anda dan menyusun statistik layanan. Dasar hukum: ${privacy.legalBasis.id}.`,
       en: `What for: serving your visit and statistics about the service. Legal basis: ${privacy.legalBasis.en}.`,
     },
     {
-      id: `Siapa yang melihat: petugas layanan ${office.name}. Nomor HP dan e-mail tersembunyi; setiap kali dibuka, tercatat siapa yang membukanya.`,
-      en: `Who sees it: the service staff of ${office.name}. Phone and e-mail are hidden; each time somebody opens them, it is recorded who did.`,
+      id: `Siapa yang melihat: petugas layanan ${office.name}. Nomor HP dan email tersembunyi; setiap kali dibuka, tercatat siapa yang membukanya.`,
+      en: `Who sees it: the service staff of ${office.name}. Phone and email are hidden; each time somebody opens them, it is recorded who did.`,
     },
     privacy.identityMonths === null
       ? {

@@ -297,6 +297,7 @@ export async function readVisit(db: Db, visitId: string, showNames: boolean) {
             occupation: visitor.occupation,
             institutionCategory: visitor.institution_category,
             institution: visitor.institution,
+            disability: visitor.disability,
             remembered: visitor.remembered === 1,
             hasPhone: visitor.phone !== null,
             hasEmail: visitor.email !== null,

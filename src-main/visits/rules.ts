@@ -77,7 +77,7 @@ export function misfits(form: Form, profile: OfficeProfile, thisYear: number): s
         ? form.kind === 'group'
         : birthYearIsAcceptable(person.birthYear, thisYear);
     if (!birthYearFits) wrong.push('birthYear');
-    const needsContact = form.kind !== 'child';
+    const needsContact = form.kind !== 'child' && !person.noContact;
     if (person.phone ? normalisePhone(person.phone) === null : needsContact && !person.email)
       wrong.push('phone');
     if (person.email && !emailIsAcceptable(person.email)) wrong.push('email');

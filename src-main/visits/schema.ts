@@ -15,6 +15,8 @@ export const Person = z.object({
   birthYear: z.number().int().optional(),
   phone: z.string().max(30).optional(),
   email: z.string().max(120).optional(),
+  /** Has neither phone nor e-mail, and says so. */
+  noContact: z.literal(true).optional(),
   education: code.optional(),
   occupation: code.optional(),
   occupationOther: other.optional(),

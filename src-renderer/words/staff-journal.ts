@@ -64,7 +64,7 @@ export const journalWords: JournalWords = {
       en: 'Service ended: {service} ({outcome})',
     },
     'visitor.added': { id: 'Tamu baru disimpan', en: 'New visitor stored' },
-    'visitor.looked': { id: 'Nomor HP dan e-mail dibuka', en: 'Phone and e-mail were shown' },
+    'visitor.looked': { id: 'Nomor HP dan email dibuka', en: 'Phone and email were shown' },
     'visitor.recognised': { id: 'Tamu lama dikenali', en: 'Returning visitor recognised' },
     'visitor.not-recognised': { id: 'Tamu lama tidak dikenali', en: 'Returning visitor not recognised' },
     'visitor.erased': { id: 'Data tamu dihapus', en: 'Visitor’s data erased' },

@@ -42,7 +42,7 @@ export const settingsWords = {
   codeHint: { id: 'Empat angka.', en: 'Four digits.' },
   address: { id: 'Alamat', en: 'Address' },
   phone: { id: 'Telepon', en: 'Phone' },
-  email: { id: 'E-mail', en: 'E-mail' },
+  email: { id: 'Email', en: 'Email' },
   website: { id: 'Situs', en: 'Website' },
   zone: { id: 'Zona waktu', en: 'Time zone' },
   standardNumber: { id: 'Nomor SK standar pelayanan', en: 'Number of the service standard' },
@@ -222,11 +222,17 @@ export const settingsWords = {
   volume: { id: 'Volume', en: 'Volume' },
   soundLead: { id: 'Berlaku untuk layar ini sampai ditutup.', en: 'For this screen, until it is closed.' },
   hear: { id: 'Dengarkan', en: 'Listen' },
+  voice: { id: 'Panggil nomor dengan suara', en: 'Call numbers aloud' },
+  voiceHint: {
+    id: 'Tombol “Panggil” muncul pada kunjungan yang menunggu. Bahasa Indonesia, lalu bahasa Inggris bagi yang mengisi dalam bahasa Inggris.',
+    en: 'A “Call” button appears on waiting visits. In Indonesian, then in English for those who signed in English.',
+  },
   sounds: {
     accepted: { id: 'Diterima', en: 'Accepted' },
     wrong: { id: 'Salah', en: 'Wrong' },
     chime: { id: 'Janji menguning', en: 'Promise amber' },
     firm: { id: 'Janji memerah', en: 'Promise red' },
+    breach: { id: 'Janji terlewati', en: 'Promise missed' },
   },
 };
 
@@ -275,6 +281,6 @@ export const setupWords = {
   finishAgain: { id: 'Simpan penyiapan', en: 'Save set-up' },
   check: { id: 'Periksa isian yang ditandai.', en: 'Please check the marked fields.' },
   needed: { id: 'Isi bagian ini.', en: 'Please fill this in.' },
-  emailBad: { id: 'Tulis alamat e-mail yang benar.', en: 'Write a valid e-mail address.' },
+  emailBad: { id: 'Tulis alamat email yang benar.', en: 'Write a valid email address.' },
   codeBad: { id: 'Kode terdiri dari empat angka.', en: 'The code has four digits.' },
 };

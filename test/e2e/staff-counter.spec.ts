@@ -173,5 +173,5 @@ test('phone and e-mail are hidden until asked for, and the look is in the histor
   await expect(drawer(staff)).not.toContainText('siti.aminah@contoh.id');
   await drawer(staff).getByRole('button', { name: 'Tampilkan kontak' }).click();
   await expect(drawer(staff)).toContainText('siti.aminah@contoh.id');
-  await expect(drawer(staff)).toContainText('Nomor HP dan e-mail dibuka');
+  await expect(drawer(staff)).toContainText('Nomor HP dan email dibuka');
 });

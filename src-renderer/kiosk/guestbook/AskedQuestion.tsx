@@ -135,7 +135,7 @@ export function AskedQuestion({ question, draft, setting, onChange, onAnswer, ..
           asked={asked(questionWords.disability, hintWords.disability)}
           options={lists.disabilities}
           field="disability"
-          mayBeNone
+          maySkip
           {...parts}
         />
       );

@@ -15,12 +15,8 @@ interface Props extends QuestionParts {
   field: 'education' | 'occupation' | 'institutionCategory' | 'purpose' | 'disability' | 'companionRelation';
   /** Where the words for *other* go. */
   otherField?: 'occupationOther' | 'institutionCategoryOther' | 'purposeOther';
-  /** "No" is an answer too, and so is none. */
-  mayBeNone?: boolean;
+  maySkip?: boolean;
 }
-
-/** Not a code of any list: "no" is stored as no answer. */
-const none = '';
 
 /** One answer of a list: a press chooses and goes on. *Other* asks for words in place of the list. */
 export function ChoiceQuestion({
@@ -31,7 +27,7 @@ export function ChoiceQuestion({
   options,
   field,
   otherField,
-  mayBeNone,
+  maySkip,
 }: Props) {
   const { language, say } = useWords();
   const chosen = draft[field];
@@ -64,7 +60,7 @@ export function ChoiceQuestion({
     <QuestionPage
       {...asked}
       aside={
-        mayBeNone && (
+        maySkip && (
           <TouchButton onClick={() => onAnswer({ [field]: null })}>{say(frameWords.skip)}</TouchButton>
         )
       }
@@ -72,15 +68,10 @@ export function ChoiceQuestion({
       <TouchChoices
         labelledBy={title}
         columns={options.length > 5 ? 2 : 1}
-        options={[
-          ...(mayBeNone ? [{ value: none, label: say(answerWords.no) }] : []),
-          ...options.map(({ code, [language]: label }) => ({ value: code, label })),
-        ]}
+        options={options.map(({ code, [language]: label }) => ({ value: code, label }))}
         chosen={chosen ? [chosen] : []}
         onPress={code =>
-          otherField && code === otherCode
-            ? onChange({ [field]: code })
-            : onAnswer({ [field]: code === none ? null : code })
+          otherField && code === otherCode ? onChange({ [field]: code }) : onAnswer({ [field]: code })
         }
       />
     </QuestionPage>

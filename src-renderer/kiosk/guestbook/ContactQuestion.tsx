@@ -11,22 +11,16 @@ const ways = [
   { way: 'email', words: answerWords.email, icon: Mail },
 ] as const;
 
-/** Phone or e-mail, whichever the visitor prefers; somebody who has neither goes on without personal data. */
+/** Phone or e-mail, whichever the visitor prefers; somebody who has neither goes on without. */
 export function ContactQuestion({ asked, draft, onChange, onAnswer }: QuestionParts) {
   const { say } = useWords();
-  const { contact } = draft;
+  // Who comes back after *neither* may still change their mind.
+  const contact = draft.contact === 'none' ? 'phone' : draft.contact;
   return (
     <QuestionPage
       {...asked}
       aside={
-        <>
-          <TouchButton
-            onClick={() => draft.notice && onAnswer({ notice: { ...draft.notice, choice: 'refused' } })}
-          >
-            {say(answerWords.noContact)}
-          </TouchButton>
-          <p className="k-hint">{say(answerWords.noContactHint)}</p>
-        </>
+        <TouchButton onClick={() => onAnswer({ contact: 'none' })}>{say(answerWords.noContact)}</TouchButton>
       }
     >
       <div className="k-tabs" role="group" aria-labelledby={`${asked.id}-title`}>

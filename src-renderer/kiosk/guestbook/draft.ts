@@ -14,7 +14,8 @@ export interface Draft {
   name: string;
   sex: 'male' | 'female' | null;
   birthYear: string;
-  contact: 'phone' | 'email';
+  /** `none`: the visitor has neither. */
+  contact: 'phone' | 'email' | 'none';
   phone: string;
   email: string;
   education: string | null;

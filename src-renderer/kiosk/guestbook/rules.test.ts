@@ -98,6 +98,7 @@ describe('an answer', () => {
     expect(whatToMend('birthYear', { ...siti(), birthYear: '2099' }, short)).not.toBeNull();
     expect(whatToMend('contact', { ...siti(), phone: '08' }, short)).not.toBeNull();
     expect(whatToMend('contact', { ...siti(), contact: 'email' }, short)).not.toBeNull();
+    expect(whatToMend('contact', { ...siti(), contact: 'none' }, short)).toBeNull();
     expect(whatToMend('occupation', { ...siti(), occupation: 'other' }, full)).not.toBeNull();
     expect(whatToMend('counts', siti(), short)).not.toBeNull();
   });
@@ -119,7 +120,7 @@ describe('what is sent', () => {
     expect(sent.person).toBeUndefined();
     expect(sent.remember).toBeUndefined();
     expect(JSON.stringify(sent)).not.toContain('Siti');
-    expect(JSON.stringify(sent)).not.toContain('0812');
+    expect(JSON.stringify(sent)).not.toContain(siti().phone);
   });
 
   test('holds only what this kind of visit was asked, though more was typed on the way', () => {
@@ -135,6 +136,11 @@ describe('what is sent', () => {
   });
 
   test('has one of phone and e-mail', () => {
+    expect(toGuestbook({ ...siti(), contact: 'none' }, short, 'id').person).toMatchObject({
+      noContact: true,
+      phone: undefined,
+      email: undefined,
+    });
     const sent = toGuestbook({ ...siti(), contact: 'email', email: 'siti@gmail.com' }, short, 'id');
     expect(sent.person).toMatchObject({ email: 'siti@gmail.com', phone: undefined });
   });

@@ -136,6 +136,7 @@ export function whatToMend(question: Question, draft: Draft, setting: Setting): 
 }
 
 function mendContact(draft: Draft): Sentence | null {
+  if (draft.contact === 'none') return null;
   const typed = draft[draft.contact].trim();
   if (typed === '') return mendWords.contact;
   if (draft.contact === 'phone') return normalisePhone(typed) ? null : mendWords.phone;
@@ -178,7 +179,7 @@ export function toGuestbook(draft: Draft, setting: Setting, language: 'id' | 'en
     asked.has(question) && value !== null && value !== '' ? value : undefined;
   const other = (question: Question, chosen: string | null, words: string) =>
     chosen === otherCode ? when(question, words.trim()) : undefined;
-  const contact = (kindOfContact: Draft['contact']) =>
+  const contact = (kindOfContact: 'phone' | 'email') =>
     draft.contact !== kindOfContact ? undefined : when('contact', draft[kindOfContact].trim());
 
   return {
@@ -203,6 +204,7 @@ export function toGuestbook(draft: Draft, setting: Setting, language: 'id' | 'en
           birthYear: when('birthYear', yearOf(draft, setting)),
           phone: contact('phone'),
           email: contact('email'),
+          noContact: when('contact', draft.contact === 'none' || null),
           education: when('education', draft.education),
           occupation: when('occupation', draft.occupation),
           occupationOther: other('occupation', draft.occupation, draft.occupationOther),

@@ -33,6 +33,7 @@ export function VisitPerson({ visit }: { visit: VisitDetail }) {
                 visitWords.institution,
                 person.institution ?? choice('institutions', person.institutionCategory),
               ],
+              [visitWords.disability, choice('disabilities', person.disability)],
             ]}
           />
           <Contact visitId={visit.id} has={person.hasPhone || person.hasEmail} />

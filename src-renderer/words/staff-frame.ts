@@ -35,6 +35,11 @@ export const frame = {
     id: 'Yang Anda ketik tetap tersimpan di layar ini. Layar menyambung lagi dengan sendirinya.',
     en: 'What you typed is kept on this screen. It connects again by itself.',
   },
+  damagedTitle: { id: 'Berkas data rusak', en: 'The data file is damaged' },
+  damaged: {
+    id: 'Catat di kertas mulai sekarang, tutup program, lalu pulihkan salinan terbaru dari folder "backups" bersama pengelola.',
+    en: 'Write on paper from now on, stop the program, and restore the newest copy from the folder "backups" with your administrator.',
+  },
   help: { id: 'Panggilan bantuan: {kiosk}', en: 'Call for help: {kiosk}' },
   helpSince: { id: 'sejak {time}', en: 'since {time}' },
   helpAnswer: { id: 'Saya datang', en: 'I am coming' },

@@ -1,9 +1,9 @@
 import { ConciergeBell } from 'lucide-react';
+import { Mark } from '../../ui/Mark.tsx';
 import { TouchButton } from '../../ui/TouchButton.tsx';
 import { frameWords } from '../../words/kiosk.ts';
 import { useWords, type Language } from '../../words.ts';
 import { useTurn } from '../session/turn.ts';
-import { OfficeMark } from './OfficeMark.tsx';
 
 const languages: [Language, string][] = [
   ['id', 'Indonesia'],
@@ -17,7 +17,7 @@ export function TopBar() {
   return (
     <header className="k-top">
       <div className="k-brand">
-        <OfficeMark />
+        <Mark />
         <span>
           {office.office.shortName}
           {office.demo && (

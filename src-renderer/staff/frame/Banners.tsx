@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { HandHelping, Printer, Unplug } from 'lucide-react';
+import { HandHelping, HardDrive, Printer, Unplug } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { Link } from 'wouter';
 import { answer, api } from '../../api.ts';
@@ -14,7 +14,7 @@ import { play } from '../sound.ts';
 import { useAct } from '../use-act.ts';
 import { PrinterBar } from './PrinterBar.tsx';
 
-/** What must be seen on every page: a silent station, a visitor who calls, a slip that may not have come out. */
+/** What must be seen on every page: a silent station, a damaged file, a visitor who calls, a slip that may not have come out. */
 export function Banners() {
   const { say } = useWords();
   const up = link.use();
@@ -33,6 +33,14 @@ export function Banners() {
           <Unplug size={20} aria-hidden />
           <p>
             <strong>{say(frame.silentTitle)}.</strong> {say(frame.silent)}
+          </p>
+        </div>
+      )}
+      {board?.integrity === 'damaged' && (
+        <div className="bar" role="alert">
+          <HardDrive size={20} aria-hidden />
+          <p>
+            <strong>{say(frame.damagedTitle)}.</strong> {say(frame.damaged)}
           </p>
         </div>
       )}

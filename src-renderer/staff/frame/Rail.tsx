@@ -14,7 +14,7 @@ import { frame } from '../../words/staff-frame.ts';
 import { publicationWords } from '../../words/staff-publications.ts';
 import { photocopyWords, readingWords } from '../../words/staff-reading.ts';
 import { useWords, type Sentence } from '../../words.ts';
-import { Mark } from './Mark.tsx';
+import { Mark } from '../../ui/Mark.tsx';
 
 const places: { to: string; icon: LucideIcon; word: Sentence }[] = [
   { to: '/', icon: LayoutDashboard, word: frame.board },

@@ -5,7 +5,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { frame, roleWords, sessionWords } from '../../words/staff-frame.ts';
 import { useWords } from '../../words.ts';
 import { LanguageSwitch } from '../frame/LanguageSwitch.tsx';
-import { Mark } from '../frame/Mark.tsx';
+import { Mark } from '../../ui/Mark.tsx';
 import { initials } from '../frame/TopBar.tsx';
 import { Toasts } from '../frame/Toasts.tsx';
 import { reads, type Office } from '../reads.ts';

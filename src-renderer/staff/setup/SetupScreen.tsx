@@ -4,7 +4,7 @@ import { setupWords as words } from '../../words/staff-settings.ts';
 import { useWords } from '../../words.ts';
 import { FailureLine } from '../frame/FailureLine.tsx';
 import { LanguageSwitch } from '../frame/LanguageSwitch.tsx';
-import { Mark } from '../frame/Mark.tsx';
+import { Mark } from '../../ui/Mark.tsx';
 import { PageState } from '../frame/PageState.tsx';
 import { queryClient } from '../live-queries.ts';
 import { reads } from '../reads.ts';

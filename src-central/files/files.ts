@@ -23,20 +23,21 @@ export interface Offered {
 
 export class Files {
   readonly #central: Central;
-  readonly #store: FileStore;
-  readonly #tus: Server;
   readonly #uploads: string;
   readonly #files: string;
+  #made: Server | null = null;
 
   constructor(central: Central, dataDir: string) {
     this.#central = central;
     this.#uploads = join(dataDir, 'uploads');
     this.#files = join(dataDir, 'files');
-    mkdirSync(this.#uploads, { recursive: true });
-    this.#store = new FileStore({ directory: this.#uploads, expirationPeriodInMilliseconds: keptMs });
-    this.#tus = new Server({
+  }
+
+  /** Made when the first file is offered: its constructor touches the disk behind our back. */
+  get #tus(): Server {
+    this.#made ??= new Server({
       path: '/sync/v1/files',
-      datastore: this.#store,
+      datastore: new FileStore({ directory: this.#uploads, expirationPeriodInMilliseconds: keptMs }),
       maxSize: limits.fileBytes,
       relativeLocation: true,
       allowedOrigins: [],
@@ -49,6 +50,7 @@ export class Files {
         return {};
       },
     });
+    return this.#made;
   }
 
   /** M9. Hands the request to tus, under the name of office and sha. */
@@ -58,10 +60,10 @@ export class Files {
     return this.#tus.handleWeb(named);
   }
 
-  /** @returns true when there is nothing to hand in. @throws when there is no room for it. */
+  /** How much of an offered file is here already. @throws `files.quota` when there is no room for it. */
   async isThere({ office, sha256, size }: Offered): Promise<'whole' | 'begun' | 'unknown'> {
     if (await this.find(office, sha256)) return 'whole';
-    const begun = await this.#store.getUpload(`${office}-${sha256}`).catch(() => null);
+    const begun = await this.#tus.datastore.getUpload(`${office}-${sha256}`).catch(() => null);
     if (begun?.size === size) return 'begun';
     const { room } = await this.#central.db
       .selectFrom('file')
@@ -90,7 +92,7 @@ export class Files {
 
   /** Drops uploads that nobody went on with for 30 days. */
   async forgetOld(): Promise<void> {
-    await this.#store.deleteExpired();
+    if (existsSync(this.#uploads)) await this.#tus.datastore.deleteExpired();
   }
 
   /** The bytes as they were stored are what is checked. @throws `files.mismatch`; they are thrown away then. */
@@ -100,7 +102,7 @@ export class Files {
     const digest = createHash('sha256');
     await pipeline(createReadStream(received), digest);
     if (digest.digest('hex') !== sha256) {
-      await this.#store.remove(upload.id);
+      await this.#tus.datastore.remove(upload.id);
       const { status, body } = problem.files.mismatch({ sha256 });
       throw { status_code: status, body: JSON.stringify(body) };
     }

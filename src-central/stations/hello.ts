@@ -7,7 +7,7 @@ import { firstChain, isSignedBy, keyId, limits, signed } from '../wire/rules.ts'
 import type { Hello, HelloAnswer } from '../wire/schema.ts';
 import { wireSchema } from '../wire/tables-rules.ts';
 import { sessionSeconds } from './sessions.ts';
-import { keepDevice, retireOtherKeys, scopesOf } from './store.ts';
+import { keepDevice, retireKeysBefore, scopesOf } from './store.ts';
 
 const mostEpochs = 2_000;
 /** A clock that is further off is worth a word to the office. It decides nothing. */
@@ -27,7 +27,7 @@ export async function hello(
   if (message.scopes.some(one => !own.includes(one.scope))) throw problem.sync.scope();
   const now = central.now();
   const streams = await write(central, async tx => {
-    await retireOtherKeys(tx, message.office, message.device, message.key, now);
+    await retireKeysBefore(tx, message, now);
     await noteHello(tx, message, now);
     for (const scope of own) await openFeed(tx, scope);
     await openStreams(tx, message, now);

@@ -144,14 +144,21 @@ export async function keepDevice(
     )
     .execute();
   await addKey(tx, { office, device, public_key, box_key }, now);
-  await retireOtherKeys(tx, office, device, keyId(public_key), now);
+  await retireKeysBefore(tx, { office, device, key: keyId(public_key) }, now);
 }
 
+/** Keys of a device stand in the order of `added_at`, also when the clock of the server was set back between them. */
 async function addKey(
   tx: Tx,
   { office, device, public_key, box_key }: Omit<Certificate, 'issued_at'>,
   now: Date,
 ): Promise<void> {
+  const { last } = await tx
+    .selectFrom('device_key')
+    .select(eb => eb.fn.max('added_at').as('last'))
+    .where('office_id', '=', office)
+    .where('device_id', '=', device)
+    .executeTakeFirstOrThrow();
   await tx
     .insertInto('device_key')
     .values({
@@ -160,18 +167,17 @@ async function addKey(
       key_id: keyId(public_key),
       public_key,
       box_key,
-      added_at: now,
+      added_at: last && last >= now ? new Date(last.getTime() + 1) : now,
       replaced_at: null,
     })
     .onConflict(one => one.doNothing())
     .execute();
 }
 
-export async function retireOtherKeys(
+/** A key that was used ends those before it; one that was made since, and whose answer may be lost, stays good. */
+export async function retireKeysBefore(
   tx: Tx,
-  office: string,
-  device: string,
-  kept: string,
+  { office, device, key }: { office: string; device: string; key: string },
   now: Date,
 ): Promise<void> {
   await tx
@@ -179,8 +185,15 @@ export async function retireOtherKeys(
     .set({ replaced_at: now })
     .where('office_id', '=', office)
     .where('device_id', '=', device)
-    .where('key_id', '<>', kept)
     .where('replaced_at', 'is', null)
+    .where('added_at', '<', eb =>
+      eb
+        .selectFrom('device_key as used')
+        .select('used.added_at')
+        .where('used.office_id', '=', office)
+        .where('used.device_id', '=', device)
+        .where('used.key_id', '=', key),
+    )
     .execute();
 }
 

@@ -1,0 +1,122 @@
+/** A real headquarters on a fresh database, PGlite and PostgreSQL, and stations that speak to it as real ones do. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, onTestFinished } from 'vitest';
+import { createApp } from '../../src-central/app.ts';
+import { openCentral, type Central, type CentralOverrides } from '../../src-central/central.ts';
+import { write } from '../../src-central/database/write.ts';
+import { defaultSettings, type CentralSettings } from '../../src-central/settings.ts';
+import { keepOffice, makeEnrolCode } from '../../src-central/stations/store.ts';
+import { postgresProgram, startCluster, type Cluster } from './postgres.ts';
+import { silentLog } from './station.ts';
+import { SimpleStation, type Ask } from './simple-station.ts';
+
+export type Kind = 'PGlite' | 'PostgreSQL';
+
+/** What the tests run on here: PGlite always, PostgreSQL where its programs are found. */
+export const kinds: Kind[] = postgresProgram ? ['PGlite', 'PostgreSQL'] : ['PGlite'];
+if (!postgresProgram)
+  console.warn('PostgreSQL was not found: these tests ran on PGlite only (apt-get install postgresql).');
+
+export interface TestCentral {
+  central: Central;
+  app: ReturnType<typeof createApp>;
+  settings: CentralSettings;
+  /** To a station this is the network. */
+  ask: Ask;
+  /** A one-time code for the office, which is added when it is new. */
+  code(office?: string, device?: string): Promise<string>;
+  /** A station that is enrolled, has said hello, and has a session. */
+  station(office?: string): Promise<SimpleStation>;
+  /** The same folder and database opened again, as after a restart. */
+  reopen(overrides?: CentralOverrides): Promise<void>;
+}
+
+/** A database that is migrated already, to be copied: making one anew takes PGlite seconds. */
+const templates = new Map<Kind, Promise<Template>>();
+let cluster: Promise<Cluster> | null = null;
+let databases = 0;
+
+interface Template {
+  dataDir: string;
+}
+
+afterAll(async () => {
+  for (const template of templates.values())
+    rmSync((await template).dataDir, { recursive: true, force: true });
+  if (cluster) (await cluster).remove();
+});
+
+/** The cluster of this test file, started when it is first needed. */
+export function testCluster(): Promise<Cluster> {
+  cluster ??= startCluster(postgresProgram!, { durable: false });
+  return cluster;
+}
+
+async function templateOf(kind: Kind): Promise<Template> {
+  const made = templates.get(kind);
+  if (made) return made;
+  const making = (async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'loket-central-'));
+    if (kind === 'PostgreSQL') await (await testCluster()).run('CREATE DATABASE template');
+    const databaseUrl = kind === 'PGlite' ? null : (await testCluster()).url('template');
+    const central = await openCentral({ ...defaultSettings, dataDir, databaseUrl }, { log: silentLog });
+    await central.close();
+    return { dataDir };
+  })();
+  templates.set(kind, making);
+  return making;
+}
+
+/** Settings of a fresh headquarters that nobody has opened yet. */
+export async function freshSettings(
+  kind: Kind,
+  settings: Partial<CentralSettings> = {},
+): Promise<CentralSettings> {
+  const template = await templateOf(kind);
+  const dataDir = mkdtempSync(join(tmpdir(), 'loket-central-'));
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+  mkdirSync(dataDir, { recursive: true });
+  cpSync(template.dataDir, dataDir, { recursive: true });
+  if (kind === 'PGlite') return { ...defaultSettings, ...settings, dataDir, databaseUrl: null };
+  const name = `central_${++databases}`;
+  await (await testCluster()).run(`CREATE DATABASE ${name} TEMPLATE template`);
+  return { ...defaultSettings, ...settings, dataDir, databaseUrl: (await testCluster()).url(name) };
+}
+
+export async function openTestCentral(
+  kind: Kind,
+  options: { settings?: Partial<CentralSettings>; overrides?: CentralOverrides } = {},
+): Promise<TestCentral> {
+  const settings = await freshSettings(kind, options.settings);
+  const open = (overrides: CentralOverrides = {}) =>
+    openCentral(settings, { log: silentLog, ...options.overrides, ...overrides });
+  const central = await open();
+  const test: TestCentral = {
+    central,
+    app: createApp(central),
+    settings,
+    ask: (path, init) =>
+      Promise.resolve(test.app.fetch(new Request(`http://central${path}`, init), { address: '192.0.2.7' })),
+    code: async (office = '1311', device) => {
+      const now = test.central.now();
+      return write(test.central, async tx => {
+        await keepOffice(tx, { id: office, name: `BPS ${office}` }, now);
+        return makeEnrolCode(tx, { office, device, by: 'test' }, now);
+      });
+    },
+    station: async office => {
+      const station = await SimpleStation.enrol(test.ask, await test.code(office));
+      await station.greet();
+      return station;
+    },
+    reopen: async overrides => {
+      await test.central.close();
+      test.central = await open(overrides);
+      test.app = createApp(test.central);
+    },
+  };
+  onTestFinished(() => test.central.close().catch(() => undefined));
+  return test;
+}

@@ -6,7 +6,7 @@ import { systemClock, type Clock } from './clock.ts';
 import { Changes } from './changes.ts';
 import { backUpDaily } from './database/backup.ts';
 import { checkLater, type Integrity } from './database/integrity.ts';
-import { closeDatabase, openDatabase, type Db } from './database/open.ts';
+import { closeDatabase, holdFolder, openDatabase, type Db } from './database/open.ts';
 import { PrintQueue } from './devices/print-queue.ts';
 import type { Transports } from './devices/real-transports.ts';
 import { Imports } from './imports/imports.ts';
@@ -61,16 +61,20 @@ export interface StationOverrides {
 
 export const version = '0.1.0';
 
-/** @throws {DatabaseRefused} when the data is damaged or belongs to a newer program; nothing is touched then. */
+/** @throws {DatabaseRefused} when the data is damaged, belongs to a newer program, or is in use; nothing is touched then. */
 export async function openStation(
   settings: StationSettings,
   overrides: StationOverrides = {},
 ): Promise<Station> {
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  const letGo = holdFolder(settings.dataDir);
   const log =
     overrides.log ?? pino({ level: 'info', base: null }, pino.destination(logFile(settings.dataDir)));
   const file = join(settings.dataDir, 'loket.sqlite');
-  const db = await openDatabase(file, log);
+  const db = await openDatabase(file, log).catch(error => {
+    letGo();
+    throw error;
+  });
   const clock = overrides.clock ?? systemClock();
   const changes = new Changes();
   const jobs: (() => void)[] = [];
@@ -102,6 +106,7 @@ export async function openStation(
       await station.publicationFiles.close();
       await station.printQueue.close();
       await closeDatabase(db);
+      letGo();
     },
   };
   station.printQueue = new PrintQueue(station, overrides.transports);

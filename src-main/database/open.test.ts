@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { migrateTo } from '../../test/helpers/migrations.ts';
 import { openTestOffice, silentLog, temporaryDir } from '../../test/helpers/station.ts';
+import { openStation } from '../station.ts';
 import { closeDatabase, openDatabase } from './open.ts';
 
 const pragma = async (db: Awaited<ReturnType<typeof openDatabase>>, name: string) =>
@@ -108,4 +109,12 @@ test('a copy that a power failure cut off does not pass for a whole one', async 
 test('a new database needs no copy', async () => {
   const { dir } = await newDatabase();
   expect(readdirSync(dir).filter(name => name.includes('before'))).toEqual([]);
+});
+
+test('a second station on the same folder is refused in a sentence, and may start once the first has ended', async () => {
+  const dataDir = temporaryDir();
+  const { station } = await openTestOffice({ dataDir, setUp: false });
+  await expect(openStation({ dataDir })).rejects.toThrow(/already running/);
+  await station.close();
+  await (await openStation({ dataDir }, { log: silentLog })).close();
 });

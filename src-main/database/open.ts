@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { stationMigrations } from '../../migrations/station/index.ts';
 import { keepStatements } from './statements.ts';
@@ -18,6 +19,25 @@ const slowQueryMs = 40;
 /** A check reads some 30 MB a second: larger files are checked by `integrity.ts` while the counter works. */
 export const checkedAtStartBytes = 16 * 1024 * 1024;
 const handles = new WeakMap<Db, Sqlite.Database>();
+
+/**
+ * Keeps every other program out of an office's folder until the returned function is called, or this process ends in
+ * whatever way: two stations on one file would give one locker twice and print a slip twice.
+ * @throws {DatabaseRefused} when another holds it.
+ */
+export function holdFolder(dataDir: string): () => void {
+  const lock = new Sqlite(join(dataDir, 'station.lock'), { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+    throw new DatabaseRefused(
+      `A station is already running on ${dataDir}. Use that one, or stop it first. / Stasiun dengan folder data ini sudah berjalan; pakai yang itu, atau hentikan dahulu.`,
+    );
+  }
+  return () => lock.close();
+}
 
 /**
  * @throws {DatabaseRefused} with a sentence for the person who started the program; the file is left as it was.

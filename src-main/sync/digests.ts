@@ -7,7 +7,7 @@ import {
   type RowData,
   type UpTable,
   type UpTableName,
-} from '../../src-central/wire/tables-rules.ts';
+} from '../../src-central/wire/tables-schema.ts';
 import { keepBooks } from '../database/write.ts';
 import type { Db } from '../database/open.ts';
 import type { Station } from '../station.ts';

@@ -5,7 +5,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { batchLine, nextChain, sha256 } from '../../src-central/wire/rules.ts';
 import { protocol, type Hello, type HelloAnswer, type UpAnswer } from '../../src-central/wire/schema.ts';
-import { wireSchema } from '../../src-central/wire/tables-rules.ts';
+import { wireSchema } from '../../src-central/wire/tables-schema.ts';
 import type { BatchTable } from '../database/sync-tables.ts';
 import { keepBooks, record, write } from '../database/write.ts';
 import type { Station } from '../station.ts';

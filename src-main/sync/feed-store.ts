@@ -1,7 +1,7 @@
 /** What comes down: pages and snapshots, put in piece by piece, each piece and its place in one transaction (I8). */
 import { firstChain, nextChain, readBatch, sha256 } from '../../src-central/wire/rules.ts';
 import { FeedItem, PageEnd, PageHeader, type FeedBatch } from '../../src-central/wire/schema.ts';
-import { upTable, type UpTableName } from '../../src-central/wire/tables-rules.ts';
+import { upTable, type UpTableName } from '../../src-central/wire/tables-schema.ts';
 import { keepBooks, record, write, type Books, type Tx } from '../database/write.ts';
 import type { Db } from '../database/open.ts';
 import type { Station } from '../station.ts';
@@ -149,25 +149,62 @@ export async function mergeRows(
     for (const row of journal) await keepJournalRow(books, row);
     await also(books);
   };
-  if (others.length === 0) {
-    await keepBooks(station, keepJournal);
-    return;
-  }
-  await write(station, itself, async tx => {
-    const tally = { known: 0, put: 0, above: 0, renumbered: 0, aside: 0 };
-    for (const row of others) {
-      const merged = await mergeRow(tx, names, epoch, row);
-      if (typeof merged === 'object') {
-        tally.aside++;
-        await setAside(tx, station, scope, { t: row.t, id: row.id, reason: merged.aside, item: row });
-      } else {
-        tally[merged]++;
-        await takeFromAside(tx, scope, row.t, row.id);
+  if (others.length > 0 && (await putInOthers(station, names, scope, epoch, others, keepJournal))) return;
+  await keepBooks(station, keepJournal);
+}
+
+class NothingNew extends Error {}
+
+/** @returns false, with nothing written, when every row was known. */
+async function putInOthers(
+  station: Station,
+  names: Names,
+  scope: string,
+  epoch: string,
+  rows: Returned[],
+  also: (books: Books) => Promise<void>,
+): Promise<boolean> {
+  const tally = { known: 0, put: 0, above: 0, renumbered: 0, aside: 0 };
+  try {
+    await write(station, itself, async tx => {
+      const later: Returned[] = [];
+      for (const row of rows) {
+        const merged = await mergeRow(tx, names, epoch, row);
+        if (typeof merged === 'object') later.push(row);
+        else await settleRow(tx, row, merged);
       }
-    }
-    await keepJournal(tx);
-    await record(tx, 'sync.returned', { data: tally });
-  });
+      // What stood in the way may be put in by now, or has another number.
+      for (const row of later) {
+        const merged = await mergeRow(tx, names, epoch, row, 'for good');
+        if (typeof merged === 'object') await keepAside(tx, row, merged.aside);
+        else await settleRow(tx, row, merged);
+      }
+      if (rows.length === tally.known) throw new NothingNew();
+      await also(tx);
+      await record(tx, 'sync.returned', { data: tally });
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof NothingNew) return false;
+    throw error;
+  }
+
+  async function settleRow(tx: Tx, row: Returned, merged: keyof typeof tally): Promise<void> {
+    tally[merged]++;
+    await takeFromAside(tx, scope, row.t, row.id);
+  }
+
+  async function keepAside(tx: Tx, row: Returned, reason: string): Promise<void> {
+    const same = await tx
+      .selectFrom('sync_aside')
+      .select('item')
+      .where('scope', '=', scope)
+      .where('tbl', '=', row.t)
+      .where('row_id', '=', row.id)
+      .executeTakeFirst();
+    tally[same?.item === JSON.stringify(row) ? 'known' : 'aside']++;
+    await setAside(tx, station, scope, { t: row.t, id: row.id, reason, item: row });
+  }
 }
 
 async function takeRows(

@@ -7,7 +7,7 @@
 import { sql } from 'kysely';
 import { readBatch } from '../../src-central/wire/rules.ts';
 import type { WireRow } from '../../src-central/wire/schema.ts';
-import { wireSchema, type UpTableName } from '../../src-central/wire/tables-rules.ts';
+import { wireSchema, type UpTableName } from '../../src-central/wire/tables-schema.ts';
 import type { SyncTables } from '../database/sync-tables.ts';
 import { keepBooks, type Books } from '../database/write.ts';
 import type { Db } from '../database/open.ts';

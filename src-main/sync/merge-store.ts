@@ -11,7 +11,7 @@ import {
   type RowData,
   type UpTable,
   type UpTableName,
-} from '../../src-central/wire/tables-rules.ts';
+} from '../../src-central/wire/tables-schema.ts';
 import { makeCode } from '../codes/rules.ts';
 import type { Db } from '../database/open.ts';
 import type { Books, Tx } from '../database/write.ts';
@@ -47,8 +47,17 @@ export function lastVersions(rows: Returned[]): Returned[] {
 
 const versionOf = ({ t, id, v, ep, d }: Returned) => ({ v, ep, hash: rowHash(t, id, d) });
 
-/** @param epoch the one under way. */
-export async function mergeRow(tx: Tx, names: Names, epoch: string, row: Returned): Promise<Merged> {
+/**
+ * @param epoch the one under way.
+ * @param how `for good`: a visit whose number is taken gets another one.
+ */
+export async function mergeRow(
+  tx: Tx,
+  names: Names,
+  epoch: string,
+  row: Returned,
+  how: 'if it fits' | 'for good' = 'if it fits',
+): Promise<Merged> {
   const table: UpTable = upTables[row.t];
   const key = await names.toLocal(tx, row.t, row.id, row.d);
   const image = await localImage(tx, row.t, key);
@@ -62,7 +71,15 @@ export async function mergeRow(tx: Tx, names: Names, epoch: string, row: Returne
     }
   }
   if (image && table.appendOnly) return 'known';
-  return put(tx, names, table, row, key, image !== null);
+  const columns = await columnsOf(tx, names, table, row);
+  const failure = await applied(tx, async () => {
+    await store(tx, row, table, key, columns, image !== null);
+    if (!table.appendOnly) await setVersion(tx, row.t, key, row.v, row.ep);
+  });
+  if (failure === null) return 'put';
+  if (how === 'for good' && row.t === 'visit' && /visit\.(count|seq)/.test(failure))
+    return putRenumbered(tx, row, table, key, columns, image !== null);
+  return { aside: failure };
 }
 
 /** A journal row of another history. The journal of this one only grows at its end, so it is kept beside. */
@@ -141,28 +158,17 @@ const fillings: Partial<Record<UpTableName, (row: Returned) => Record<string, st
   wanted: () => ({ text: unknown, text_key: unknown }),
 };
 
-async function put(
-  tx: Tx,
-  names: Names,
-  table: UpTable,
-  row: Returned,
-  key: string,
-  isThere: boolean,
-): Promise<Merged> {
+async function columnsOf(tx: Tx, names: Names, table: UpTable, row: Returned): Promise<Columns> {
   const columns: Columns = {};
   for (const [column, { pseudonym }] of Object.entries(table.columns)) {
     const value = row.d[column] ?? null;
     columns[column] = pseudonym && typeof value === 'string' ? await names.visitorOf(tx, value) : value;
   }
-  const failure = await applied(tx, async () => {
-    if (isThere) await update(tx, row.t, table, key, columns);
-    else await insert(tx, row, table, key, columns);
-    if (!table.appendOnly) await setVersion(tx, row.t, key, row.v, row.ep);
-  });
-  if (failure === null) return 'put';
-  if (row.t === 'visit' && !isThere && /visit\.(count|seq)/.test(failure))
-    return putRenumbered(tx, row, table, key, columns);
-  return { aside: failure };
+  return columns;
+}
+
+function store(tx: Tx, row: Returned, table: UpTable, key: string, columns: Columns, isThere: boolean) {
+  return isThere ? update(tx, row.t, table, key, columns) : insert(tx, row, table, key, columns);
 }
 
 /** A number that was given out again after the restore: the visit gets the next free one, and headquarters hears it. */
@@ -172,13 +178,14 @@ async function putRenumbered(
   table: UpTable,
   key: string,
   columns: Columns,
+  isThere: boolean,
 ): Promise<Merged> {
   const { rows } = await sql<{ count: number; seq: number }>`
     SELECT (SELECT max(count) + 1 FROM visit WHERE on_day = ${columns.on_day} AND letter = ${columns.letter}) AS count,
       (SELECT coalesce(max(seq) + 1, ${columns.seq}) FROM visit
        WHERE seq BETWEEN ${columns.seq} AND ${Number(columns.seq) + 999}) AS seq`.execute(tx);
   const failure = await applied(tx, async () => {
-    await insert(tx, row, table, key, { ...columns, ...rows[0] });
+    await store(tx, row, table, key, { ...columns, ...rows[0] }, isThere);
     const { epoch } = await tx.selectFrom('sync_guard').select('epoch').executeTakeFirstOrThrow();
     await setVersion(tx, row.t, key, row.v + 1, epoch!);
     await emit(tx, row.t, key);

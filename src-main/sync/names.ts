@@ -7,7 +7,7 @@ import {
   type RowData,
   type UpTable,
   type UpTableName,
-} from '../../src-central/wire/tables-rules.ts';
+} from '../../src-central/wire/tables-schema.ts';
 import { withoutNulls } from '../../src-central/wire/rules.ts';
 import type { Db } from '../database/open.ts';
 

@@ -1,7 +1,7 @@
 /** Changes become numbered, chained batches, which never change. */
 import { firstChain, limits, packBatch } from '../../src-central/wire/rules.ts';
 import { protocol, type BatchHeader, type WireRow } from '../../src-central/wire/schema.ts';
-import { wireSchema, type UpTableName } from '../../src-central/wire/tables-rules.ts';
+import { wireSchema, type UpTableName } from '../../src-central/wire/tables-schema.ts';
 import type { BatchTable, ChangeTable } from '../database/sync-tables.ts';
 import { keepBooks } from '../database/write.ts';
 import type { Db } from '../database/open.ts';

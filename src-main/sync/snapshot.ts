@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { sql } from 'kysely';
 import { FeedRow, SnapshotHeader, SnapshotRow, type SnapshotAnswer } from '../../src-central/wire/schema.ts';
-import { upTable, upTables, type UpTable, type UpTableName } from '../../src-central/wire/tables-rules.ts';
+import { upTable, upTables, type UpTable, type UpTableName } from '../../src-central/wire/tables-schema.ts';
 import { keepBooks, type Books } from '../database/write.ts';
 import type { Station } from '../station.ts';
 import { emit, keyOf, upTableNames } from './capture.ts';

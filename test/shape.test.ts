@@ -11,9 +11,10 @@ import {
 
 const station = readSources('src-main');
 const renderer = readSources('src-renderer');
+const central = readSources('src-central');
 const migrations = readSources('migrations');
 const tests = readSources('test');
-const product = [...station, ...renderer, ...migrations];
+const product = [...station, ...renderer, ...central, ...migrations];
 const isTest = (source: Source) => /\.test\.tsx?$/.test(source.path);
 const shipped = product.filter(source => !isTest(source));
 
@@ -42,9 +43,19 @@ describe('one place for each', () => {
     only(
       shipped,
       /\.transaction\(|\bBEGIN (IMMEDIATE|EXCLUSIVE|DEFERRED)|\.startTransaction\(/,
-      ['src-main/database/write.ts'],
-      'write() of src-main/database/write.ts is the only maker of a transaction: it also journals and publishes',
+      ['src-main/database/write.ts', 'src-central/database/write.ts'],
+      'write() of database/write.ts is the only maker of a transaction: at the station it also journals and publishes',
     );
+  });
+
+  test('PostgreSQL and PGlite are opened in one file', () => {
+    for (const driver of ['pg', '@electric-sql/pglite'])
+      only(
+        shipped.filter(source => !source.path.endsWith('/pglite-pool.ts')),
+        imports(driver),
+        ['src-central/database/open.ts'],
+        'the drivers stay in src-central/database/open.ts: read through `db`, change rows in write()',
+      );
   });
 
   test('the station is asked by one client', () => {
@@ -104,7 +115,7 @@ describe('who may import whom', () => {
   const layerOf = (path: string) => layers.findIndex(layer => new RegExp(`(/|-)${layer}\\.ts$`).test(path));
 
   test('schema ← rules ← store ← routes', () => {
-    const upward = station.flatMap(source =>
+    const upward = [...station, ...central].flatMap(source =>
       isTest(source) || layerOf(source.path) < 0
         ? []
         : source.imports
@@ -127,13 +138,27 @@ describe('who may import whom', () => {
     expect(crossing, 'ask through api.ts, or move the pure part into rules.ts').toEqual([]);
   });
 
-  test('the station knows no screen', () => {
-    const crossing = station.flatMap(source =>
+  test('only schemas and rules cross between the station and headquarters', () => {
+    const wire = /^src-central\/wire\/([a-z-]+-)?(schema|rules)\.ts$/;
+    const crossing = [...station, ...renderer, ...central].flatMap(source => {
+      if (isTest(source)) return [];
+      const own = source.path.split('/')[0]!;
+      const other = own === 'src-central' ? 'src-main/' : 'src-central/';
+      return source.imports
+        .filter(one => one.file?.startsWith(other) && !wire.test(one.file))
+        .filter(one => own !== 'src-renderer' || !one.typeOnly)
+        .map(one => `${source.path}:${one.line} imports ${one.file}`);
+    });
+    expect(crossing, 'what both ends agree on is a schema or rules file of src-central/wire').toEqual([]);
+  });
+
+  test('the station and headquarters know no screen', () => {
+    const crossing = [...station, ...central].flatMap(source =>
       source.imports
         .filter(one => one.file?.startsWith('src-renderer/'))
         .map(one => `${source.path}:${one.line}`),
     );
-    expect(crossing, 'what both need is a schema.ts or rules.ts in src-main').toEqual([]);
+    expect(crossing, 'what both need is a schema.ts or rules.ts of its noun').toEqual([]);
   });
 
   test('audiences never import each other', () => {
@@ -272,13 +297,13 @@ describe('names and size', () => {
   test('no bag of things under src-*', () => {
     const bag = /(^|\/)(utils?|helpers?|common|services?|managers?|misc|shared|lib)(\.tsx?$|\/)/i;
     expect(
-      [...station, ...renderer].map(source => source.path).filter(path => bag.test(path)),
+      [...station, ...renderer, ...central].map(source => source.path).filter(path => bag.test(path)),
       'name it after the noun it is about; needed by two slices → the owner exports it from store.ts',
     ).toEqual([]);
   });
 
   test('no file only passes on what others export', () => {
-    const barrels = [...station, ...renderer].filter(source => {
+    const barrels = [...station, ...renderer, ...central].filter(source => {
       const statements = source.code.split('\n').filter(line => line.trim() !== '');
       return statements.length > 0 && statements.every(line => /^export .* from '/.test(line));
     });

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 
 /**
- * The rows of the offices, as the whitelist of the wire names them (src-central/wire/tables-rules.ts).
+ * The rows of the offices, as the whitelist of the wire names them (src-central/wire/tables-schema.ts).
  *
  * There is no foreign key and nothing but the version is NOT NULL: rows come in any order, and one that was deleted
  * keeps its version only. The large tables lie in monthly partitions by the time in their UUIDs.

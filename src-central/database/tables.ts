@@ -1,7 +1,7 @@
 /** Row types of headquarters' database. Instants are `Date`, days YYYY-MM-DD, hashes and bodies bytes. */
 import type { ColumnType as Kept, Generated } from 'kysely';
 import type { Health, Hello } from '../wire/schema.ts';
-import type { ColumnType, upTables, UpTableName } from '../wire/tables-rules.ts';
+import type { ColumnType, upTables, UpTableName } from '../wire/tables-schema.ts';
 
 export interface Database extends OfficeTables {
   server_identity: { one: number; incarnation: string; mark: string; marked_at: Instant };

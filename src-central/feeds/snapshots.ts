@@ -13,7 +13,7 @@ import type { Central } from '../central.ts';
 import { readOfficeRows } from '../intake/rows.ts';
 import { problem } from '../problem.ts';
 import type { SnapshotAnswer, SnapshotHeader, SnapshotRow } from '../wire/schema.ts';
-import { upTables, type UpTableName } from '../wire/tables-rules.ts';
+import { upTables, type UpTableName } from '../wire/tables-schema.ts';
 import { ownerOf } from './store.ts';
 
 /** A station that has a snapshot reads at most so many lines after it, so a young one need not be made anew. */

@@ -10,7 +10,7 @@ import { write, type Tx } from '../database/write.ts';
 import { problem } from '../problem.ts';
 import { firstChain, nextChain, sha256 } from '../wire/rules.ts';
 import type { FeedRow, HelloAnswer, PageEnd, PageHeader, ScopeState } from '../wire/schema.ts';
-import { wireSchema } from '../wire/tables-rules.ts';
+import { wireSchema } from '../wire/tables-schema.ts';
 
 /** Feeds for all offices belong to headquarters, which is the office 0000. */
 export const headquarters = '0000';

@@ -66,7 +66,7 @@ describe('files', () => {
     const sha = sha256(bytes).toString('hex');
     await offer(station, sha, bytes.length);
     const wrong = await send(station, sha, 0, randomBytes(1_000));
-    expect([wrong.status, JSON.parse(String(wrong.body))]).toMatchObject([422, { code: 'files.mismatch' }]);
+    expect(wrong).toMatchObject({ status: 422, body: { code: 'files.mismatch', details: { sha256: sha } } });
     expect(await where(station, sha)).toBe(404);
     expect((await offer(station, sha, bytes.length)).status).toBe(201);
     expect((await send(station, sha, 0, bytes)).status).toBe(204);

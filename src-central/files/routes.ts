@@ -21,6 +21,7 @@ export function fileRoutes(central: Central) {
     if (whole && c.req.method === 'HEAD') return wholeAlready(c, sha256, whole.size);
     const response = await central.files.answer(c.req.raw, { office, sha256 });
     if (response.status === 404 || response.status === 410) throw problem.files.unknown();
+    if (response.status === 422) throw problem.files.mismatch({ sha256 });
     return response;
   };
   return new Hono<Env>()

@@ -5,7 +5,7 @@ import { kinds, openTestCentral } from '../../test/helpers/central.ts';
 import { changed, serviceRow, visitRow } from '../../test/seeds/office-rows.ts';
 import { limits, rowHash, sha256 } from '../wire/rules.ts';
 import type { DigestAnswer, DigestParts, DigestRows } from '../wire/schema.ts';
-import { upTables, type UpTable } from '../wire/tables-rules.ts';
+import { upTables, type UpTable } from '../wire/tables-schema.ts';
 import { replay } from './replay.ts';
 
 describe.each(kinds)('batches on %s', kind => {

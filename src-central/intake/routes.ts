@@ -5,7 +5,7 @@ import { problem } from '../problem.ts';
 import { bodyOf, op, shaped, stationOnly, type Env } from '../route.ts';
 import { limits } from '../wire/rules.ts';
 import { ChainAnswer, DigestAnswer, DigestParts, DigestRows, UpAnswer } from '../wire/schema.ts';
-import { isUuid, upTable, type UpTableName } from '../wire/tables-rules.ts';
+import { isUuid, upTable, type UpTableName } from '../wire/tables-schema.ts';
 import { takeBatch } from './batches.ts';
 import { chainAfter, digestParts, digestRows, digests, storedBatch } from './store.ts';
 

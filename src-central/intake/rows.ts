@@ -4,7 +4,7 @@ import type { Db } from '../database/open.ts';
 import type { Tx } from '../database/write.ts';
 import { compareVersions, rowHash, type Version } from '../wire/rules.ts';
 import type { WireRow } from '../wire/schema.ts';
-import { upTables, type ColumnType, type RowData, type UpTableName } from '../wire/tables-rules.ts';
+import { upTables, type ColumnType, type RowData, type UpTableName } from '../wire/tables-schema.ts';
 
 /** A row of the wire with what it has at the server: `ep` filled in and its hash. */
 export interface OfficeRow {

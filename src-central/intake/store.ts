@@ -4,7 +4,7 @@ import type { Db } from '../database/open.ts';
 import { problem } from '../problem.ts';
 import { hexOfSum } from '../wire/rules.ts';
 import type { ChainAnswer, DigestAnswer, DigestParts, DigestRows } from '../wire/schema.ts';
-import { upTables, type UpTableName } from '../wire/tables-rules.ts';
+import { upTables, type UpTableName } from '../wire/tables-schema.ts';
 
 /** M4: the chain after a batch, for finding the last one in common. */
 export async function chainAfter(

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { kinds, openTestCentral, type TestCentral } from '../../test/helpers/central.ts';
 import { changed, serviceRow, visitRow } from '../../test/seeds/office-rows.ts';
-import { journalId, type RowData } from '../wire/tables-rules.ts';
+import { journalId, type RowData } from '../wire/tables-schema.ts';
 import { sha256 } from '../wire/rules.ts';
 import { proveOffice } from './store.ts';
 

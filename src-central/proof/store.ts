@@ -19,7 +19,7 @@ import {
   type Digest,
   type Version,
 } from '../wire/rules.ts';
-import { upTables, type UpTableName } from '../wire/tables-rules.ts';
+import { upTables, type UpTableName } from '../wire/tables-schema.ts';
 import { journalOf, type JournalProof } from './journal.ts';
 
 export interface StreamProof {

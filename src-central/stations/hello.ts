@@ -5,7 +5,7 @@ import { openFeed, statesOf } from '../feeds/store.ts';
 import { problem } from '../problem.ts';
 import { firstChain, isSignedBy, keyId, limits, signed } from '../wire/rules.ts';
 import type { Hello, HelloAnswer } from '../wire/schema.ts';
-import { wireSchema } from '../wire/tables-rules.ts';
+import { wireSchema } from '../wire/tables-schema.ts';
 import { sessionSeconds } from './sessions.ts';
 import { keepDevice, retireKeysBefore, scopesOf } from './store.ts';
 

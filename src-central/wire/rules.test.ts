@@ -21,7 +21,7 @@ import {
   withoutNulls,
 } from './rules.ts';
 import type { BatchHeader } from './schema.ts';
-import { dayId, isUuid, journalId, misfitOf, upTables } from './tables-rules.ts';
+import { dayId, isUuid, journalId, misfitOf, upTables } from './tables-schema.ts';
 
 const device = '0192f0c0-0000-7000-8000-00000000000d';
 const epoch = '0192f0c0-0000-7000-8000-00000000000e';

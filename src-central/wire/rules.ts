@@ -2,7 +2,7 @@
 import { createHash, createHmac, createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { BatchHeader, WireRow, type FeedBatch } from './schema.ts';
-import { misfitOf, upTable, wireSchema, type Misfit, type RowData } from './tables-rules.ts';
+import { misfitOf, upTable, wireSchema, type Misfit, type RowData } from './tables-schema.ts';
 
 export const limits = {
   /** Rows in a batch. */

@@ -1,6 +1,6 @@
 /** Every message between a station and headquarters (docs/sync-protocol.md §4). */
 import { z } from 'zod';
-import { isUuid, type RowData } from './tables-rules.ts';
+import { isUuid, type RowData } from './tables-schema.ts';
 
 export const protocol = 1;
 

@@ -78,7 +78,11 @@ export async function startCluster(bin: string, options: { durable: boolean }): 
     run: async sql => {
       const client = new pg.Client({ connectionString: url('postgres') });
       await client.connect();
-      await client.query(sql).finally(() => client.end());
+      try {
+        await client.query(sql);
+      } finally {
+        await client.end();
+      }
     },
     start,
     stop,

@@ -93,6 +93,7 @@ export const access = {
   'sync.read': readers,
   'sync.inspect': lead,
   'sync.run': lead,
+  'sync.carry': lead,
   'sync.enrol': ['admin'],
 
   'journal.read': lead,

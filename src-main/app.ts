@@ -60,7 +60,7 @@ export function createApp(station: Station) {
       c.header('cache-control', 'no-store');
       await next();
     })
-    .use('/api/*', (c, next) => (c.req.path === '/api/imports/files' ? next() : shortBodies(c, next)))
+    .use('/api/*', (c, next) => (longBodies.has(c.req.path) ? next() : shortBodies(c, next)))
     .route('/api', routes);
   app.route('/api', documentRoutes(app));
 
@@ -79,7 +79,9 @@ export function createApp(station: Station) {
   return app;
 }
 
-/** Only a file for an import is longer, and is stored as it comes. */
+/** A file for an import is stored as it comes; a parcel of headquarters is opened only when it is sealed to this station. */
+const longBodies = new Set(['/api/imports/files', '/api/sync/parcel/in']);
+
 const shortBodies = bodyLimit({
   maxSize: 64 * 1024,
   onError: () => toResponse(problem.request.tooLarge()),

@@ -3,7 +3,12 @@
  * from the whitelist of the wire and read nothing else, so a column that is not named there cannot get out.
  */
 import { sql } from 'kysely';
-import { upTables, wireSchema, type UpTable, type UpTableName } from '../../src-central/wire/tables-schema.ts';
+import {
+  upTables,
+  wireSchema,
+  type UpTable,
+  type UpTableName,
+} from '../../src-central/wire/tables-schema.ts';
 import type { Books } from '../database/write.ts';
 
 export const upTableNames = Object.keys(upTables) as UpTableName[];

@@ -15,9 +15,11 @@
  */
 import { DateTime } from 'luxon';
 import { join } from 'node:path';
+import type { Actor } from '../database/write.ts';
 import { readProfile } from '../profile/store.ts';
 import type { Station } from '../station.ts';
 import { backlogOf, enrolmentOf, keepState, stateOf, type Enrolment } from './books-store.ts';
+import { packParcel, unpackParcel, type Carrier, type Unpacked } from './carry.ts';
 import { enrolHere, rotateKey, wake } from './enrolment.ts';
 import { ComeBackLater, Errand, type Point, type Step } from './errand.ts';
 import { FileCourier } from './files.ts';
@@ -25,6 +27,7 @@ import { Headquarters, Refusal } from './headquarters.ts';
 import { KeyFile, type Vault } from './keys.ts';
 import { Link, LinkFailure, type LinkSettings, type Wire } from './link.ts';
 import { Names } from './names.ts';
+import { syncProblem } from './problem.ts';
 import { leftOf, nightMinuteOf, waitAfter } from './rules.ts';
 import type { EnrolInput, SyncPhase, SyncProblem } from './schema.ts';
 
@@ -124,6 +127,45 @@ export class Courier {
     if (this.#open) await rotateKey(this.#station, this.keys, this.#open.headquarters, enrolment);
     this.#forgetSession();
     await this.#run('whole');
+  }
+
+  /** @throws syncProblem.absent */
+  async pack(actor: Actor): Promise<{ name: string; bytes: Buffer }> {
+    return this.#quietly(async () => packParcel(await this.#carrier(), actor));
+  }
+
+  /** @throws syncProblem.absent, syncProblem.parcelUnread */
+  async unpack(actor: Actor, bytes: Buffer): Promise<Unpacked> {
+    return this.#quietly(async () => unpackParcel(await this.#carrier(), actor, bytes));
+  }
+
+  /** While no errand is under way, and none begins. */
+  async #quietly<T>(work: () => Promise<T>): Promise<T> {
+    while (this.#running) await this.#running;
+    const done = work();
+    this.#running = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    try {
+      return await done;
+    } finally {
+      this.#running = null;
+    }
+  }
+
+  async #carrier(): Promise<Carrier> {
+    const enrolment = await enrolmentOf(this.#station.db);
+    const keys = this.keys.read();
+    if (!enrolment || !keys) throw syncProblem.absent();
+    return {
+      station: this.#station,
+      enrolment,
+      keys,
+      names: await this.names(),
+      files: this.files,
+      snapshotDir: this.#snapshotDir,
+    };
   }
 
   async status() {

@@ -4,18 +4,17 @@
  */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { batchLine, nextChain, sha256 } from '../../src-central/wire/rules.ts';
-import { protocol, type Hello, type HelloAnswer, type UpAnswer } from '../../src-central/wire/schema.ts';
-import { wireSchema } from '../../src-central/wire/tables-schema.ts';
+import type { Hello, HelloAnswer, UpAnswer } from '../../src-central/wire/schema.ts';
 import type { BatchTable } from '../database/sync-tables.ts';
 import { keepBooks, record, write } from '../database/write.ts';
 import type { Station } from '../station.ts';
-import { backlogOf, keepState, noteEvent, stateOf, type Enrolment } from './books-store.ts';
+import { keepState, noteEvent, stateOf, type Enrolment } from './books-store.ts';
 import { captureOlder } from './capture.ts';
 import { compareDigests } from './digests.ts';
 import { itself, placeOf, readPage, setPlace, takePage, tryAsideAgain } from './feed-store.ts';
 import type { FileCourier } from './files.ts';
 import { Refusal, type Headquarters } from './headquarters.ts';
-import { healthOf } from './health.ts';
+import { greetingOf } from './greeting.ts';
 import { fork, forkOlder, listEpochs } from './history-store.ts';
 import type { Keys } from './keys.ts';
 import type { Names } from './names.ts';
@@ -355,35 +354,4 @@ export class Errand {
     });
     if (compared.again > 0) await this.#send();
   }
-}
-
-async function greetingOf({ station, enrolment, keys }: ErrandContext): Promise<Hello> {
-  const { db } = station;
-  const epochs = (await listEpochs(db)).slice(-200);
-  const heads = await Promise.all(epochs.map(one => headOf(db, enrolment, one.epoch)));
-  const scopes = ['global', 'catalogue', `office:${enrolment.office}`];
-  const places = await Promise.all(scopes.map(scope => placeOf(db, scope)));
-  const backlog = await backlogOf(db);
-  return {
-    proto: protocol,
-    device: enrolment.device,
-    office: enrolment.office,
-    key: keys.id,
-    app: station.version,
-    schema: wireSchema,
-    epochs: epochs.map(({ epoch, parent, parent_no, reason }, at) => ({
-      epoch,
-      parent,
-      parent_no,
-      reason,
-      ...heads[at]!,
-    })),
-    scopes: scopes.map((scope, at) => {
-      const place = places[at];
-      return { scope, epoch: place?.epoch ?? null, pos: place?.pos ?? 0, chain: place?.chain ?? null };
-    }),
-    backlog: { rows: backlog.rows, batches: backlog.batches, oldest_at: backlog.oldestAt },
-    health: await healthOf(station),
-    clock: station.clock.now().getTime(),
-  };
 }

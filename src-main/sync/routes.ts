@@ -37,6 +37,18 @@ export function syncRoutes(station: Station) {
         return c.json(await courier.status());
       },
     )
+    .post('/sync/parcel/out', op('sync.carry', 'Pack what waits, to be carried by hand'), async c => {
+      const { name, bytes } = await courier.pack(c.var.actor);
+      return new Response(new Uint8Array(bytes), {
+        headers: {
+          'content-type': 'application/octet-stream',
+          'content-disposition': `attachment; filename="${name}"`,
+        },
+      });
+    })
+    .post('/sync/parcel/in', op('sync.carry', 'Take in what headquarters sent back by hand'), async c =>
+      c.json(await courier.unpack(c.var.actor, Buffer.from(await c.req.arrayBuffer()))),
+    )
     .post('/sync/key', op('sync.enrol', 'Change this station’s key'), async c => {
       await courier.rotate();
       return c.json(await courier.status());

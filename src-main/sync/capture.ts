@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import {
   upTables,
   wireSchema,
+  type RowData,
   type UpTable,
   type UpTableName,
 } from '../../src-central/wire/tables-schema.ts';
@@ -86,6 +87,19 @@ export async function emit(books: Books, name: UpTableName, key: string): Promis
     SELECT ${name}, ${key}, ${version}, guard.tx, ${sql.lit(wireSchema)}, ${sql.raw(now)}, ${sql.raw(imageOf(table, 't'))}
     FROM ${sql.table(name)} AS t, sync_guard AS guard
     WHERE ${sql.ref(`t.${keyOf[table.id]}`)} = ${key}`.execute(books);
+}
+
+/** Hands in a row that this database keeps only beside its tables. @param beside `ep` null: the epoch under way. */
+export async function emitBeside(
+  books: Books,
+  name: UpTableName,
+  key: string,
+  { v, ep, d }: { v: number; ep: string | null; d: RowData },
+): Promise<void> {
+  await sql`
+    INSERT INTO change_log (tbl, row_id, v, ep, tx, s, at, d)
+    SELECT ${name}, ${key}, ${v}, coalesce(${ep}, epoch), tx, ${sql.lit(wireSchema)}, ${sql.raw(now)}, ${JSON.stringify(d)}
+    FROM sync_guard`.execute(books);
 }
 
 /** At the enrolment: what is there already is captured afterwards, in portions. */

@@ -24,7 +24,11 @@ test('an office without a link hands in by USB, and hears back the same way', as
   const unpacked = await office.courier.unpack(officer, back);
   expect(unpacked).toMatchObject({ refused: 0 });
   expect(unpacked.acknowledged).toBeGreaterThan(0);
-  const known = await office.station.db.selectFrom('synonym').select('phrases').where('id', '=', 'hq-1').execute();
+  const known = await office.station.db
+    .selectFrom('synonym')
+    .select('phrases')
+    .where('id', '=', 'hq-1')
+    .execute();
   expect(known).toEqual([{ phrases: '["nikah","perkawinan"]' }]);
 
   // What was recorded while unpacking goes with the next parcel; this one again changes nothing.

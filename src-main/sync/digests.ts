@@ -11,15 +11,23 @@ import {
 import { keepBooks } from '../database/write.ts';
 import type { Db } from '../database/open.ts';
 import type { Station } from '../station.ts';
-import { emit, imageOf, keyOf, upTableNames } from './capture.ts';
+import { emit, emitBeside, imageOf, keyOf, upTableNames } from './capture.ts';
 import type { Headquarters } from './headquarters.ts';
 import type { Returned } from './merge-store.ts';
 import type { Names } from './names.ts';
 
 interface Own {
-  /** Null: kept beside (a journal row of another history, a row that could not be put in). */
-  key: string | null;
+  key: string;
   hash: string;
+  /** A row that is only kept beside: of another journal, or one that could not be put in. */
+  beside?: Beside;
+}
+
+interface Beside {
+  v: number;
+  /** Null: the epoch under way. */
+  ep: string | null;
+  d: RowData;
 }
 
 const page = 2_000;
@@ -40,20 +48,26 @@ async function ownRows(db: Db, names: Names, name: UpTableName): Promise<Map<str
     after = rows.at(-1)!.rowid;
     await breathe();
   }
-  for (const [id, d] of await keptBeside(db, name)) own.set(id, { key: null, hash: rowHash(name, id, d) });
+  for (const [id, key, beside] of await keptBeside(db, names, name))
+    own.set(id, { key, hash: rowHash(name, id, beside.d), beside });
   return own;
 }
 
-async function keptBeside(db: Db, name: UpTableName): Promise<[string, RowData][]> {
+async function keptBeside(db: Db, names: Names, name: UpTableName): Promise<[string, string, Beside][]> {
   if (name === 'journal') {
     const rows = await db.selectFrom('journal_elsewhere').selectAll().execute();
-    return rows.map(row => [row.id, JSON.parse(row.d) as RowData]);
+    return rows.map(row => {
+      const d = JSON.parse(row.d) as RowData;
+      return [row.id, String(d.seq), { v: 1, ep: null, d }];
+    });
   }
   const rows = await db.selectFrom('sync_aside').select(['row_id', 'item']).where('tbl', '=', name).execute();
-  return rows.flatMap(row => {
-    const { d, ep } = JSON.parse(row.item) as Partial<Returned>;
-    return d && ep ? [[row.row_id, d] as [string, RowData]] : [];
-  });
+  const kept: [string, string, Beside][] = [];
+  for (const { row_id, item } of rows) {
+    const { d, v, ep } = JSON.parse(item) as Partial<Returned>;
+    if (d && v && ep) kept.push([row_id, await names.toLocal(db, name, row_id, d), { v, ep, d }]);
+  }
+  return kept;
 }
 
 export async function ownDigests(db: Db, names: Names): Promise<Map<UpTableName, Digest>> {
@@ -90,11 +104,11 @@ export async function compareDigests(
     compared.differing.push(name);
     const found = await differences(headquarters, name, own);
     compared.missing += found.missing;
-    const keys = found.again.filter(key => key !== null);
     await keepBooks(station, async books => {
-      for (const key of keys) await emit(books, name, key);
+      for (const { key, beside } of found.again)
+        await (beside ? emitBeside(books, name, key, beside) : emit(books, name, key));
     });
-    compared.again += keys.length;
+    compared.again += found.again.length;
   }
   return compared;
 }
@@ -102,7 +116,7 @@ export async function compareDigests(
 const fewRows = 2_000;
 
 async function differences(headquarters: Headquarters, name: UpTableName, own: Map<string, Own>) {
-  const again: (string | null)[] = [];
+  const again: Own[] = [];
   let missing = 0;
   const within = (prefix: string) => [...own].filter(([id]) => id.replaceAll('-', '').startsWith(prefix));
   const search = async (prefix: string, rows: number): Promise<void> => {
@@ -117,7 +131,7 @@ async function differences(headquarters: Headquarters, name: UpTableName, own: M
       return;
     }
     const theirs = new Map((await headquarters.digestRows(name, prefix)).rows.map(row => [row.id, row.hash]));
-    for (const [id, row] of within(prefix)) if (theirs.get(id) !== row.hash) again.push(row.key);
+    for (const [id, row] of within(prefix)) if (theirs.get(id) !== row.hash) again.push(row);
     for (const id of theirs.keys()) if (!own.has(id)) missing++;
   };
   await search('', own.size);

@@ -80,6 +80,8 @@ export async function takeSnapshot(
     const again = scope.startsWith('office:') ? await handInWhatItLacks(books) : 0;
     await setPlace(books, scope, { epoch, pos, chain });
     await books.deleteFrom('sync_seen').execute();
+    // What is only kept beside the tables is found by the digests.
+    await books.updateTable('sync_state').set({ compared_at: null }).execute();
     await noteEvent(books, station, 'feed.snapshot', { scope, pos, again });
   });
   rmSync(file, { force: true });

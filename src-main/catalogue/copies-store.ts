@@ -32,7 +32,7 @@ function shown(copy: Copy) {
   };
 }
 
-/** How many copies each publication has, and how many of them may be read: not missing and not damaged. */
+/** How many copies each publication has, and how many of them stand on their shelves, whole enough to be read. */
 export async function countCopies(
   db: Db,
   publicationIds: string[],
@@ -43,7 +43,8 @@ export async function countCopies(
     .select([
       'publication_id',
       sql<number>`count(*)`.as('copies'),
-      sql<number>`sum(condition IN ('good', 'worn'))`.as('usable'),
+      sql<number>`sum(condition IN ('good', 'worn') AND NOT EXISTS (
+        SELECT 1 FROM copy_away WHERE copy_id = publication_copy.id AND ended_at IS NULL))`.as('usable'),
     ])
     .where('publication_id', 'in', publicationIds)
     .where('condition', '<>', 'retired')

@@ -1,6 +1,7 @@
 /** Row types of where printed copies are, and of the photocopy forms. */
 import type { Selectable } from 'kysely';
-import type { Paper, PhotocopyState } from '../photocopies/schema.ts';
+import type { PhotocopyState } from '../photocopies/schema.ts';
+import type { Paper } from '../photocopies/options.ts';
 
 export interface ReadingTables {
   copy_away: CopyAwayTable;

@@ -1,13 +1,8 @@
 import { z } from 'zod';
+import { mostCopies, mostTitles, papers } from './options.ts';
 
 export const photocopyStates = ['requested', 'out', 'copied', 'back', 'closed', 'cancelled', 'lost'] as const;
 export type PhotocopyState = (typeof photocopyStates)[number];
-
-export const papers = ['a4', 'f4', 'a3'] as const;
-export type Paper = (typeof papers)[number];
-
-export const mostCopies = 20;
-export const mostTitles = 8;
 
 const code = z.string().min(1).max(120);
 

@@ -1,6 +1,6 @@
 /** The office profile: everything that names an office, so that one program serves every office. */
 import { z } from 'zod';
-import { papers } from '../photocopies/schema.ts';
+import { papers } from '../photocopies/options.ts';
 
 const Both = z.object({ id: z.string().min(1), en: z.string().min(1) });
 export type Both = z.infer<typeof Both>;

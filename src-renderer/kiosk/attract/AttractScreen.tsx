@@ -1,4 +1,4 @@
-import { ContactRound, NotebookPen, UsersRound } from 'lucide-react';
+import { ContactRound, Copy, NotebookPen, Search, UsersRound } from 'lucide-react';
 import { useEffect } from 'react';
 import { attractWords } from '../../words/kiosk.ts';
 import { useWords } from '../../words.ts';
@@ -15,12 +15,14 @@ import { TodayLine } from './TodayLine.tsx';
 interface Props {
   onSign: () => void;
   onGroup: () => void;
+  onSearch: () => void;
+  onPhotocopy: () => void;
   /** With the code of a visitor card when one was scanned right here. */
   onReturning: (scanned: string | null) => void;
 }
 
 /** The first screen: what the office promises, and the doors to its guestbook. */
-export function AttractScreen({ onSign, onGroup, onReturning }: Props) {
+export function AttractScreen({ onSign, onGroup, onSearch, onPhotocopy, onReturning }: Props) {
   const { say } = useWords();
   const { office } = useTurn();
   useEffect(() => listenForCard(office.scanner, onReturning), [office.scanner, onReturning]);
@@ -55,6 +57,18 @@ export function AttractScreen({ onSign, onGroup, onReturning }: Props) {
               title={attractWords.group}
               hint={attractWords.groupHint}
               onPress={onGroup}
+            />
+            <BigChoice
+              icon={Search}
+              title={attractWords.search}
+              hint={attractWords.searchHint}
+              onPress={onSearch}
+            />
+            <BigChoice
+              icon={Copy}
+              title={attractWords.photocopy}
+              hint={attractWords.photocopyHint}
+              onPress={onPhotocopy}
             />
           </div>
           <TodayLine />

@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { CameraPicture } from '../../ui/CameraPicture.tsx';
 import { TouchButton } from '../../ui/TouchButton.tsx';
 import { returningWords } from '../../words/kiosk.ts';
-import { useWords } from '../../words.ts';
+import { useWords, type Sentence } from '../../words.ts';
 import { QuestionPage } from '../guestbook/QuestionPage.tsx';
 import { TypedField } from '../typing/TypedField.tsx';
 
 interface Props {
+  title?: Sentence;
+  hint?: Sentence;
   code: string;
   mend: string | null;
   onType: (code: string) => void;
@@ -16,15 +18,24 @@ interface Props {
   onRead: (code: string) => void;
 }
 
-export function CardStep({ code, mend, onType, onEnter, onRead }: Props) {
+/** A code that the visitor holds: scanned, typed, or held before the camera. */
+export function CardStep({
+  title = returningWords.scanTitle,
+  hint = returningWords.scanText,
+  code,
+  mend,
+  onType,
+  onEnter,
+  onRead,
+}: Props) {
   const { say } = useWords();
   const [camera, setCamera] = useState<'closed' | 'open' | 'missing'>('closed');
   const open = camera === 'open';
   return (
     <QuestionPage
       id="card"
-      title={say(returningWords.scanTitle)}
-      hint={say(open ? returningWords.cameraAim : returningWords.scanText)}
+      title={say(title)}
+      hint={say(open ? returningWords.cameraAim : hint)}
       mend={mend ?? (camera === 'missing' ? say(returningWords.cameraMissing) : null)}
       aside={
         camera !== 'missing' && (

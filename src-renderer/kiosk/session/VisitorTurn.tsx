@@ -1,22 +1,35 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { LanguageContext, type Language } from '../../words.ts';
 import { AttractScreen } from '../attract/AttractScreen.tsx';
 import { HelpDialog } from '../frame/HelpDialog.tsx';
 import { IdleDialog } from '../frame/IdleDialog.tsx';
+import { LaterScreen, orNotLoaded } from '../frame/LaterScreen.tsx';
 import { newDraft, type Draft } from '../guestbook/draft.ts';
 import { GuestbookScreens } from '../guestbook/GuestbookScreens.tsx';
 import type { Outbox } from '../guestbook/outbox.ts';
 import type { Office } from '../office.ts';
+import type { Chosen, Requested } from '../photocopy/form.ts';
 import { ReturningScreens } from '../returning/ReturningScreens.tsx';
 import { TicketScreen, type Stored } from '../ticket/TicketScreen.tsx';
 import { useIdle } from './use-idle.ts';
 import { plainLook, TurnContext, type Look, type Turn } from './turn.ts';
 
+// Not part of the first load: most visitors sign the guestbook.
+const SearchScreens = lazy(() => orNotLoaded(import('../search/SearchScreens.tsx')));
+const PhotocopyScreens = lazy(() => orNotLoaded(import('../photocopy/PhotocopyScreens.tsx')));
+const PhotocopyDone = lazy(() => orNotLoaded(import('../photocopy/PhotocopyDone.tsx')));
+
 type Place =
   | { at: 'start' }
   | { at: 'guestbook'; draft: Draft }
   | { at: 'returning'; scanned: string | null }
+  | { at: 'search' }
+  | { at: 'photocopy'; chosen: Chosen | null }
+  | { at: 'photocopied'; form: Requested }
   | { at: 'ticket'; stored: Stored };
+
+/** These screens clear themselves, sooner than an untouched form. */
+const clearsItself = (place: Place) => place.at === 'ticket' || place.at === 'photocopied';
 
 interface Props {
   office: Office;
@@ -43,7 +56,7 @@ export function VisitorTurn({ office: newest, outbox, onWipe }: Props) {
   const changed = language !== 'id' || look !== plainLook;
   const atStart = place.at === 'start';
   const limits = atStart ? { ...office.kiosk, countdownSeconds: 0 } : office.kiosk;
-  const [secondsLeft, stay] = useIdle(place.at !== 'ticket' && (!atStart || changed), limits, wipe);
+  const [secondsLeft, stay] = useIdle(!clearsItself(place) && (!atStart || changed), limits, wipe);
   useDocumentLook(language, look);
 
   const turn = useMemo<Turn>(
@@ -68,6 +81,8 @@ export function VisitorTurn({ office: newest, outbox, onWipe }: Props) {
           <AttractScreen
             onSign={() => sign()}
             onGroup={() => sign({ kind: 'group', askWho: false })}
+            onSearch={() => setPlace({ at: 'search' })}
+            onPhotocopy={() => setPlace({ at: 'photocopy', chosen: null })}
             onReturning={scanned => setPlace({ at: 'returning', scanned })}
           />
         )}
@@ -87,6 +102,18 @@ export function VisitorTurn({ office: newest, outbox, onWipe }: Props) {
             onSignAnew={() => sign()}
           />
         )}
+        <Suspense fallback={<LaterScreen />}>
+          {place.at === 'search' && (
+            <SearchScreens onLeave={wipe} onCopy={chosen => setPlace({ at: 'photocopy', chosen })} />
+          )}
+          {place.at === 'photocopy' && (
+            <PhotocopyScreens
+              chosen={place.chosen}
+              onRequested={form => setPlace({ at: 'photocopied', form })}
+            />
+          )}
+          {place.at === 'photocopied' && <PhotocopyDone form={place.form} />}
+        </Suspense>
         {place.at === 'ticket' && <TicketScreen stored={place.stored} />}
         {helpCall > 0 && <HelpDialog key={helpCall} onClose={() => setHelpCall(0)} />}
         {secondsLeft !== null && !atStart && (

@@ -14,10 +14,18 @@ interface Props {
   labelledBy: string;
   describedBy?: string;
   invalid?: boolean;
-  maxLength?: number;
 }
 
-const lengths: Record<Layout, number> = { name: 100, text: 120, email: 120, code: 20, phone: 24, year: 4 };
+const lengths: Record<Layout, number> = {
+  name: 100,
+  text: 120,
+  email: 120,
+  code: 20,
+  phone: 24,
+  year: 4,
+  search: 120,
+  pages: 120,
+};
 
 /** A field with its own keyboard under it. A physical keyboard types into it as well, wherever the focus is. */
 export function TypedField({ layout, value, onType, onEnter, labelledBy, describedBy, invalid }: Props) {
@@ -83,6 +91,9 @@ function cleaned(layout: Layout, text: string): string {
       return text.toUpperCase();
     case 'email':
       return text.replaceAll(/\s/g, '');
+    case 'pages':
+      return text.replaceAll(/[^\d,;\s–-]/g, '');
+    case 'search':
     case 'name':
     case 'text':
       return text.replace(/^\s+/, '');

@@ -1,5 +1,5 @@
 /** The keys for each kind of answer: only what such an answer can hold, so that every key is large. */
-export type Layout = 'name' | 'text' | 'email' | 'code' | 'phone' | 'year';
+export type Layout = 'name' | 'text' | 'email' | 'code' | 'phone' | 'year' | 'search' | 'pages';
 
 const digits = '1 2 3 4 5 6 7 8 9 0';
 const letters = ['q w e r t y u i o p', 'a s d f g h j k l'];
@@ -18,5 +18,7 @@ export const layouts: Record<Layout, { rows: string[]; pad?: true }> = {
   },
   code: { rows: [digits, ...letters.map(row => row.toUpperCase()), 'Z X C V B N M {bksp}'] },
   phone: { rows: ['1 2 3', '4 5 6', '7 8 9', '+ 0 {bksp}'], pad: true },
+  search: { rows: [digits, ...letters, '- z x c v b n m {bksp}', '. {space} /'] },
+  pages: { rows: ['1 2 3', '4 5 6', '7 8 9', ', 0 - {bksp}'], pad: true },
   year: { rows: ['1 2 3', '4 5 6', '7 8 9', '0 {bksp}'], pad: true },
 };

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { readCode } from '../../../src-main/codes/rules.ts';
-import { mostCopies, mostTitles, type Paper } from '../../../src-main/photocopies/schema.ts';
+import { mostCopies, mostTitles, type Paper } from '../../../src-main/photocopies/options.ts';
 import { answer, api } from '../../api.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { ChipChoice } from '../../ui/ChipChoice.tsx';

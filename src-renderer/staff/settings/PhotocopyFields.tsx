@@ -1,4 +1,4 @@
-import { papers, type Paper } from '../../../src-main/photocopies/schema.ts';
+import { papers, type Paper } from '../../../src-main/photocopies/options.ts';
 import { ChipChoices } from '../../ui/ChipChoice.tsx';
 import { AreaField } from '../../ui/Field.tsx';
 import { settingsWords } from '../../words/staff-settings.ts';

@@ -1,8 +1,18 @@
 /** A real headquarters on a fresh database, PGlite and PostgreSQL, and stations that speak to it as real ones do. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, onTestFinished } from 'vitest';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { createApp } from '../../src-central/app.ts';
 import { openCentral, type Central, type CentralOverrides } from '../../src-central/central.ts';
 import { write } from '../../src-central/database/write.ts';
@@ -33,18 +43,11 @@ export interface TestCentral {
   reopen(overrides?: CentralOverrides): Promise<void>;
 }
 
-/** A database that is migrated already, to be copied: making one anew takes PGlite seconds. */
-const templates = new Map<Kind, Promise<Template>>();
 let cluster: Promise<Cluster> | null = null;
+let template: Promise<void> | null = null;
 let databases = 0;
 
-interface Template {
-  dataDir: string;
-}
-
 afterAll(async () => {
-  for (const template of templates.values())
-    rmSync((await template).dataDir, { recursive: true, force: true });
   if (cluster) (await cluster).remove();
 });
 
@@ -54,19 +57,37 @@ export function testCluster(): Promise<Cluster> {
   return cluster;
 }
 
-async function templateOf(kind: Kind): Promise<Template> {
-  const made = templates.get(kind);
-  if (made) return made;
-  const making = (async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'loket-central-'));
-    if (kind === 'PostgreSQL') await (await testCluster()).run('CREATE DATABASE template');
-    const databaseUrl = kind === 'PGlite' ? null : (await testCluster()).url('template');
-    const central = await openCentral({ ...defaultSettings, dataDir, databaseUrl }, { log: silentLog });
-    await central.close();
-    return { dataDir };
-  })();
-  templates.set(kind, making);
-  return making;
+/** Tests copy a folder and a database that are migrated already. Without it each would wait seconds for PGlite. */
+const root = join(import.meta.dirname, '..', '..');
+const kept = join(root, 'node_modules', '.cache', `central-${madeFrom()}`);
+
+function madeFrom(): string {
+  const digest = createHash('sha256');
+  digest.update(readFileSync(join(root, 'node_modules', '@electric-sql', 'pglite', 'package.json')));
+  const steps = join(root, 'migrations', 'central');
+  for (const name of readdirSync(steps).sort()) digest.update(readFileSync(join(steps, name)));
+  return digest.digest('hex').slice(0, 16);
+}
+
+/** Made once on a machine; the first to be ready stays. */
+beforeAll(async () => {
+  if (existsSync(kept)) return;
+  mkdirSync(dirname(kept), { recursive: true });
+  const dataDir = mkdtempSync(`${kept}-`);
+  await (await openCentral({ ...defaultSettings, dataDir, databaseUrl: null }, { log: silentLog })).close();
+  try {
+    renameSync(dataDir, kept);
+  } catch {
+    rmSync(dataDir, { recursive: true });
+  }
+}, 120_000);
+
+async function makeTemplate(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'loket-central-'));
+  await (await testCluster()).run('CREATE DATABASE template');
+  const databaseUrl = (await testCluster()).url('template');
+  await (await openCentral({ ...defaultSettings, dataDir, databaseUrl }, { log: silentLog })).close();
+  rmSync(dataDir, { recursive: true });
 }
 
 /** Settings of a fresh headquarters that nobody has opened yet. */
@@ -74,12 +95,14 @@ export async function freshSettings(
   kind: Kind,
   settings: Partial<CentralSettings> = {},
 ): Promise<CentralSettings> {
-  const template = await templateOf(kind);
   const dataDir = mkdtempSync(join(tmpdir(), 'loket-central-'));
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
-  mkdirSync(dataDir, { recursive: true });
-  cpSync(template.dataDir, dataDir, { recursive: true });
-  if (kind === 'PGlite') return { ...defaultSettings, ...settings, dataDir, databaseUrl: null };
+  if (kind === 'PGlite') {
+    cpSync(kept, dataDir, { recursive: true });
+    return { ...defaultSettings, ...settings, dataDir, databaseUrl: null };
+  }
+  template ??= makeTemplate();
+  await template;
   const name = `central_${++databases}`;
   await (await testCluster()).run(`CREATE DATABASE ${name} TEMPLATE template`);
   return { ...defaultSettings, ...settings, dataDir, databaseUrl: (await testCluster()).url(name) };

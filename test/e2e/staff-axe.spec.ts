@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ demo: true });
@@ -9,11 +9,15 @@ const settings = [
   'service',
   'lists',
   'kiosk',
+  'photocopy',
   'privacy',
   'staff',
   'places',
+  'labels',
   'printer',
+  'scanner',
   'slips',
+  'sync',
   'journal',
   'sound',
 ];
@@ -21,17 +25,6 @@ const pages = {
   work: ['/', '/visits', '/lockers/locker', '/lockers/pocket', '/shift', '/evacuation'],
   settings: settings.map(section => `/settings/${section}`),
 };
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    one =>
-      `${one.id}: ${one.nodes
-        .map(node => node.target.join(' '))
-        .slice(0, 3)
-        .join(' | ')}`,
-  );
-}
 
 async function enter(staff: Page, language: string): Promise<void> {
   await staff.getByRole('button', { name: new RegExp(`^${language}:`) }).click();

@@ -1,0 +1,64 @@
+/**
+ * Headquarters as a process of its own, for tests that kill it. `--stop-at POINT` ends it like a power cut where it is
+ * about to store a batch for the n-th time (`--after n`): before the insert, before the commit, or before the answer.
+ */
+import type { PostgresPool } from 'kysely';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { createApp } from '../../src-central/app.ts';
+import { openCentral } from '../../src-central/central.ts';
+import { listen } from '../../src-central/serve.ts';
+import { defaultSettings } from '../../src-central/settings.ts';
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    database: { type: 'string' },
+    port: { type: 'string', default: '0' },
+    'stop-at': { type: 'string' },
+    after: { type: 'string', default: '1' },
+    'under-way': { type: 'string' },
+  },
+});
+
+let stores = 0;
+
+/** Each connection for itself: whether the transaction that is open on it has stored a batch. */
+function stopping(pool: PostgresPool): PostgresPool {
+  const end = (point: string) => {
+    if (values['stop-at'] === point && stores >= Number(values.after)) process.kill(process.pid, 'SIGKILL');
+  };
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect();
+      let storing = false;
+      const query = async (text: string, parameters: readonly unknown[]) => {
+        if (text.includes('INSERT INTO batch')) {
+          stores += 1;
+          storing = true;
+          end('before-insert');
+        }
+        const committing = storing && text === 'commit';
+        if (committing) end('before-commit');
+        const result = await client.query(text, parameters);
+        if (committing) end('before-answer');
+        return result;
+      };
+      return { query: query as typeof client.query, release: () => client.release() };
+    },
+  };
+}
+
+const central = await openCentral(
+  {
+    ...defaultSettings,
+    dataDir: values.data!,
+    databaseUrl: values.database ?? null,
+    ...(values['under-way'] ? { maxUnderWay: Number(values['under-way']) } : {}),
+  },
+  { log: pino({ level: 'error' }), pool: stopping },
+);
+const served = await listen(central, createApp(central), { host: '127.0.0.1', port: Number(values.port) });
+process.stdout.write(`listening ${served.url}\n`);

@@ -2,9 +2,11 @@
 export const origin = location.origin;
 export const changesPath = `${origin}/api/changes`;
 export const slipImagePath = (slipId: string) => `${origin}/api/slips/${slipId}/image`;
+export const ticketImagePath = (submissionId: string) => `${origin}/api/visits/tickets/${submissionId}/image`;
 export const labelsPath = (kind: string, query: Record<string, string | number>) =>
   `${origin}/api/labels/${kind}?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))}`;
 export const coverPath = (publicationId: string) => `${origin}/api/publications/${publicationId}/cover`;
 export const pdfPath = (publicationId: string) => `${origin}/api/publications/${publicationId}/pdf`;
+export const parcelPath = `${origin}/api/sync/parcel`;
 export const importFilePath = (name: string) =>
   `${origin}/api/imports/files?name=${encodeURIComponent(name)}`;

@@ -5,6 +5,7 @@ import { problem } from '../problem.ts';
 import { readProfile } from '../profile/store.ts';
 import { op, takes, type DoorEnv } from '../route.ts';
 import type { Station } from '../station.ts';
+import { pictureOf } from './picture.ts';
 import { listPrints, settlePrint } from './queue-store.ts';
 import { findPrinters } from './found.ts';
 import { Settle, TestPage, TryPrinter } from './schema.ts';
@@ -85,11 +86,6 @@ export function printRoutes(station: Station) {
     .get('/slips/:id/image', op('prints.read', 'The slip as it is printed, as a picture'), async c => {
       const slip = await slipById(station.db, c.req.param('id'));
       if (!slip) throw problem.prints.unknown();
-      const { printer: set } = (await readProfile(station.db)).profile;
-      const widthMm = set.kind === 'none' ? 58 : set.widthMm;
-      const codePage = set.kind === 'none' ? 'pc858' : set.codePage;
-      const { slipPicture } = await import('./receipt.ts');
-      const png = slipPicture(slip.content, { widthMm, codePage, copyNo: 0 });
-      return c.body(new Uint8Array(png), 200, { 'content-type': 'image/png' });
+      return c.body(await pictureOf(station.db, slip.content), 200, { 'content-type': 'image/png' });
     });
 }

@@ -1,6 +1,7 @@
 /** Slips and the jobs that print them. A slip is made once; each print of it is a job with its own copy number. */
 import { v7 as uuid } from 'uuid';
 import type { Db } from '../database/open.ts';
+import type { PrintJobTable } from '../database/tables.ts';
 import { contextOf, record, type Tx } from '../database/write.ts';
 import { problem } from '../problem.ts';
 import type { OfficeProfile } from '../profile/schema.ts';
@@ -175,6 +176,23 @@ export function slipByCode(db: Db, code: string): Promise<Slip | null> {
 
 export function slipById(db: Db, id: string): Promise<Slip | null> {
   return findSlip(db, 'id', id);
+}
+
+/** The newest print of a visit's number slip; null where it was never to be printed. */
+export async function ticketPrintOf(
+  db: Db,
+  visitId: string,
+): Promise<{ state: PrintJobTable['state']; content: SlipContent } | null> {
+  const row = await db
+    .selectFrom('slip')
+    .innerJoin('print_job', 'print_job.slip_id', 'slip.id')
+    .select(['state', 'content'])
+    .where('slip.visit_id', '=', visitId)
+    .where('slip.kind', '=', 'ticket')
+    .orderBy('print_job.copy_no', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { state: row.state, content: JSON.parse(row.content) as SlipContent } : null;
 }
 
 async function findSlip(db: Db, by: 'id' | 'code', value: string): Promise<Slip | null> {

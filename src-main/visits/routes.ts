@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { write, type Tx } from '../database/write.ts';
+import { pictureOf } from '../devices/picture.ts';
 import { cancelPrintsOf } from '../devices/store.ts';
 import { listOpenCalls } from '../help/store.ts';
 import { listVisitJournal } from '../journal/store.ts';
@@ -21,6 +22,7 @@ import {
 } from './schema.ts';
 import { addService, endService, startService } from './services-store.ts';
 import * as store from './store.ts';
+import { readTicketPrint, ticketContent } from './ticket-store.ts';
 
 export function visitRoutes(station: Station) {
   const inTx = <T>(c: { var: DoorEnv['Variables'] }, work: (tx: Tx) => Promise<T>) =>
@@ -41,6 +43,19 @@ export function visitRoutes(station: Station) {
       async c => {
         await inTx(c, tx => cancelPrintsOf(tx, c.req.valid('json').submissionId));
         return c.json({ ok: true });
+      },
+    )
+    .get(
+      '/visits/tickets/:submissionId',
+      op('visits.sign', 'Whether the slip of a form that this kiosk handed in came out'),
+      async c => c.json({ print: await readTicketPrint(station.db, c.req.param('submissionId')) }),
+    )
+    .get(
+      '/visits/tickets/:submissionId/image',
+      op('visits.sign', 'The same slip as it is printed, as a picture'),
+      async c => {
+        const content = await ticketContent(station.db, c.req.param('submissionId'), station.demo);
+        return c.body(await pictureOf(station.db, content), 200, { 'content-type': 'image/png' });
       },
     )
     .get('/board', op('visits.board', 'Every open visit'), async c =>

@@ -103,6 +103,19 @@ export const ticketWords = {
     'Foto kode ini, atau sebutkan nomor Anda kepada petugas.',
     'Take a photo of this code, or tell the officer your number.',
   ),
+  slipPrinted: both(
+    'Slip Anda sudah tercetak. Silakan ambil di bawah layar.',
+    'Your slip is printed. Please take it below the screen.',
+  ),
+  slipUnsure: both(
+    'Slip Anda keluar di bawah layar. Bila tidak ada, foto gambar ini.',
+    'Your slip comes out below the screen. If there is none, take a photo of this picture.',
+  ),
+  slipFailed: both(
+    'Slip belum tercetak. Foto gambar ini, atau sebutkan nomor Anda kepada petugas.',
+    'Your slip is not printed. Take a photo of this picture, or tell the officer your number.',
+  ),
+  slipPicture: both('Slip {number} dengan kode {code}', 'Slip {number} with the code {code}'),
   code: both('Kode kunjungan {code}', 'Visit code {code}'),
   wipes: both(
     'Layar ini terhapus sendiri dalam {seconds} detik',

@@ -209,7 +209,7 @@ async function signAtKiosk(kiosk: Page, language: Language, name: string, phone:
   await touch(kiosk, language === 'id' ? 'Perpustakaan' : 'Library');
   await touch(kiosk, say(frameWords.finish));
   const number = await numberGiven(kiosk);
-  const { qr } = await decoded(kiosk.getByRole('img', { name: /V\w{8}/ }));
+  const { qr } = await decoded(kiosk.getByRole('img', { name: /^(Kode kunjungan|Visit code) V/ }));
   await touch(kiosk, language === 'id' ? 'Selesai' : 'Done');
   await asks(kiosk, 'Selamat datang');
   return { number, code: qr[0]! };

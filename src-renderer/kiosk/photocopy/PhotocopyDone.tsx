@@ -50,12 +50,14 @@ export default function PhotocopyDone({ form }: { form: Requested }) {
             <p>{say(words.next)}</p>
           </div>
           <div className="k-ticket-code">
-            <QrPicture text={form.code} label={say(words.code, { code: form.code })} />
-            <p className="k-code">{form.code}</p>
-            <p className="k-slip">
-              {printing ? <Printer aria-hidden /> : <ScanQrCode aria-hidden />}
-              {say(printing ? words.printing : words.screen)}
-            </p>
+            <div className="k-ticket-sign">
+              <QrPicture text={form.code} label={say(words.code, { code: form.code })} />
+              <p className="k-code">{form.code}</p>
+              <p className="k-slip">
+                {printing ? <Printer aria-hidden /> : <ScanQrCode aria-hidden />}
+                {say(printing ? words.printing : words.screen)}
+              </p>
+            </div>
           </div>
         </div>
       </main>

@@ -1,7 +1,6 @@
-import { CircleCheckBig, Printer, ScanQrCode } from 'lucide-react';
+import { CircleCheckBig } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Ticket } from '../../../src-main/visits/schema.ts';
-import { QrPicture } from '../../ui/QrPicture.tsx';
 import { TouchButton } from '../../ui/TouchButton.tsx';
 import { ticketWords } from '../../words/kiosk.ts';
 import { useWords } from '../../words.ts';
@@ -9,6 +8,7 @@ import { LookTools } from '../frame/LookTools.tsx';
 import { TopBar } from '../frame/TopBar.tsx';
 import { useTurn } from '../session/turn.ts';
 import { useIdle } from '../session/use-idle.ts';
+import { TicketSlip } from './TicketSlip.tsx';
 import './ticket.css';
 
 /** The way out lies where "send" lay: an impatient press more must not clear a number that nobody has read. */
@@ -20,7 +20,8 @@ export interface Stored {
 }
 
 /** The last screen: a number to remember, a code to show, when it is one's turn. It clears itself. */
-export function TicketScreen({ stored: { ticket } }: { stored: Stored }) {
+export function TicketScreen({ stored }: { stored: Stored }) {
+  const { ticket } = stored;
   const { say, time } = useWords();
   const { office, wipe } = useTurn();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -49,14 +50,7 @@ export function TicketScreen({ stored: { ticket } }: { stored: Stored }) {
             <p className="k-served">{say(ticketWords.servedBy, { time: time(ticket.servedBy) })}</p>
             <p>{say(ticketWords.meet)}</p>
           </div>
-          <div className="k-ticket-code">
-            <QrPicture text={ticket.code} label={say(ticketWords.code, { code: ticket.code })} />
-            <p className="k-code">{ticket.code}</p>
-            <p className="k-slip">
-              {printing ? <Printer aria-hidden /> : <ScanQrCode aria-hidden />}
-              {say(printing ? ticketWords.slipPrinting : ticketWords.slipScreen)}
-            </p>
-          </div>
+          <TicketSlip stored={stored} />
         </div>
       </main>
       <footer className="k-bottom">

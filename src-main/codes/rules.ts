@@ -59,6 +59,7 @@ const layouts = {
   'azerty-scanner': pairs('AQWZ:aqwz;!@#$%^&*()', 'QAZWMQAZWM1234567890'),
 };
 export type WrongLayout = keyof typeof layouts;
+export const wrongLayouts = Object.keys(layouts) as WrongLayout[];
 
 function pairs(arrives: string, scanned: string): ReadonlyMap<string, string> {
   const meant = [...scanned];
@@ -75,7 +76,7 @@ export function readScan(typed: string, wrapping: Wrapping): ReadScan {
   const text = unwrapped(typed, wrapping);
   const plain = readCode(text);
   if (plain.code !== null) return { ...plain, layout: null };
-  const mended = (Object.keys(layouts) as WrongLayout[])
+  const mended = wrongLayouts
     .map(layout => ({ ...readCode(inLayout(text, layout)), layout }))
     .filter(read => read.code !== null);
   return mended.length === 1 ? mended[0]! : { ...plain, layout: null };

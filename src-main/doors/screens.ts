@@ -13,6 +13,7 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.opus': 'audio/ogg',
 };
 
 /** Everything from the own origin; no inline script, no frames, no form posts; wasm for the barcode decoder. */

@@ -105,6 +105,7 @@ export const defaultProfile: OfficeProfile = {
   promiseMinutes: 5,
   kiosk: { form: 'short', idleSeconds: 45, countdownSeconds: 30, printTicket: true },
   custody: { askLastFour: false },
+  voice: false,
   scanner: { prefix: '', suffix: '' },
   photocopy: {
     outMinutes: 30,

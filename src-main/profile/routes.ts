@@ -25,6 +25,7 @@ export function profileRoutes(station: Station) {
           lists,
           photocopy,
           scanner,
+          voice,
         } = profile;
         const now = station.clock.now();
         return c.json({
@@ -41,6 +42,7 @@ export function profileRoutes(station: Station) {
           custody,
           photocopy,
           scanner,
+          voice,
           lockMinutes,
           lists,
           services: profile.services.filter(service => service.active),

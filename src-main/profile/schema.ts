@@ -107,6 +107,8 @@ export const OfficeProfile = z.object({
     printTicket: z.boolean(),
   }),
   custody: z.object({ askLastFour: z.boolean() }),
+  /** Numbers are called aloud at the counter, in Indonesian and, for who signed in English, in English. */
+  voice: z.boolean(),
   /** What this office's scanners add to every code. */
   scanner: z.object({ prefix: z.string().max(16), suffix: z.string().max(16) }),
   photocopy: z.object({

@@ -1,10 +1,10 @@
-/** The console's sounds: two notes up for accepted, one low for wrong, a chime and a firm call for the promise. */
+/** The console's sounds: two notes up for accepted, one low for wrong; for the promise a chime, a firm call, two notes down. */
 import { makeStore } from './store.ts';
 
 /** Volume and mute of this device, until the window closes. */
 export const sound = makeStore({ muted: false, volume: 0.6 });
 
-export type Sound = 'accepted' | 'wrong' | 'chime' | 'firm';
+export type Sound = 'accepted' | 'wrong' | 'chime' | 'firm' | 'breach';
 
 interface Note {
   hz: number;
@@ -27,21 +27,31 @@ const notes: Record<Sound, Note[]> = {
     { hz: 523, atMs: 280, ms: 220 },
     { hz: 698, atMs: 560, ms: 420 },
   ],
+  breach: [
+    { hz: 440, atMs: 0, ms: 300 },
+    { hz: 294, atMs: 320, ms: 640 },
+  ],
 };
 
 let context: AudioContext | null = null;
 
-export function play(name: Sound): void {
-  const { muted, volume } = sound.get();
-  if (muted || volume === 0 || typeof AudioContext === 'undefined') return;
+/** The sound card; null where there is none. */
+export function audio(): AudioContext | null {
+  if (typeof AudioContext === 'undefined') return null;
   try {
     context ??= new AudioContext();
     // A browser lets a page sound only after a touch; an officer signs in with one.
     void context.resume().catch(() => {});
-    for (const note of notes[name]) ring(context, note, volume);
+    return context;
   } catch {
-    context = null;
+    return null;
   }
+}
+
+export function play(name: Sound): void {
+  const { muted, volume } = sound.get();
+  const card = muted || volume === 0 ? null : audio();
+  if (card) for (const note of notes[name]) ring(card, note, volume);
 }
 
 function ring(audio: AudioContext, { hz, atMs, ms }: Note, volume: number): void {

@@ -21,6 +21,12 @@ export function ServiceFields({ profile, set, errorOf }: ProfileFields) {
         error={errorOf('promiseMinutes')}
         onNumber={promiseMinutes => set({ promiseMinutes })}
       />
+      <CheckField
+        label={words.voice}
+        hint={words.voiceHint}
+        checked={profile.voice}
+        onCheck={voice => set({ voice })}
+      />
       <section className="stack">
         <h3>{say(words.services)}</h3>
         {shared && <p className="field-error">{say(words.lettersSame)}</p>}

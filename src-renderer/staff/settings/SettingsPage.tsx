@@ -3,9 +3,12 @@ import { labelWords } from '../../words/staff-labels.ts';
 import type { ComponentType } from 'react';
 import { Link, useParams } from 'wouter';
 import type { Operation } from '../../../src-main/access.ts';
+import { scannerWords } from '../../words/staff-scanner.ts';
 import { settingsWords as words } from '../../words/staff-settings.ts';
 import { photocopyWords } from '../../words/staff-reading.ts';
 import { useWords, type Sentence } from '../../words.ts';
+import { syncWords } from '../../words/staff-sync.ts';
+import { SyncSettings } from '../sync/SyncSettings.tsx';
 import { useMay } from '../session/session.ts';
 import { JournalSettings } from './JournalSettings.tsx';
 import { PlaceSettings } from './PlaceSettings.tsx';
@@ -16,6 +19,7 @@ import {
   PhotocopySettings,
   PrinterSettings,
   PrivacySettings,
+  ScannerSettings,
   ServiceSettings,
 } from './profile-sections.ts';
 import { SlipSettings } from './SlipSettings.tsx';
@@ -41,7 +45,9 @@ const sections: Section[] = [
   { key: 'places', word: words.places, needs: 'lockers.count', screen: PlaceSettings },
   { key: 'labels', word: labelWords.title, needs: 'labels.print', screen: LabelsPanel },
   { key: 'printer', word: words.printer, needs: 'profile.read', screen: PrinterSettings },
+  { key: 'scanner', word: scannerWords.title, needs: 'profile.read', screen: ScannerSettings },
   { key: 'slips', word: words.slips, needs: 'prints.read', screen: SlipSettings },
+  { key: 'sync', word: syncWords.title, needs: 'sync.read', screen: SyncSettings },
   { key: 'journal', word: words.journal, needs: 'journal.read', screen: JournalSettings },
   { key: 'sound', word: words.sound, needs: 'session.use', screen: SoundSettings },
 ];

@@ -6,6 +6,7 @@ import { OfficeFields } from './OfficeFields.tsx';
 import { PhotocopyFields } from './PhotocopyFields.tsx';
 import { PrinterFields } from './PrinterFields.tsx';
 import { PrivacyFields } from './PrivacyFields.tsx';
+import { ScannerFields } from './ScannerFields.tsx';
 import { ServiceFields } from './ServiceFields.tsx';
 
 export const OfficeSettings = profileSection(OfficeFields);
@@ -15,3 +16,4 @@ export const KioskSettings = profileSection(KioskFields);
 export const PhotocopySettings = profileSection(PhotocopyFields);
 export const PrivacySettings = profileSection(PrivacyFields);
 export const PrinterSettings = profileSection(PrinterFields);
+export const ScannerSettings = profileSection(ScannerFields);

@@ -1,3 +1,4 @@
+import { Megaphone } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { isOpen, visitCan, visitCanUndo } from '../../../src-main/visits/rules.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
@@ -7,7 +8,10 @@ import { useWords } from '../../words.ts';
 import { openPanel } from '../panel.ts';
 import type { VisitDetail } from '../reads.ts';
 import { useMay } from '../session/session.ts';
+import { useAct } from '../use-act.ts';
+import { useChoiceWords } from '../use-choice-words.ts';
 import { useTick } from '../use-tick.ts';
+import { callNumber } from '../voice/call.ts';
 import { LeftDialog } from './LeftDialog.tsx';
 import { useVisitSteps } from './use-visit-steps.ts';
 
@@ -16,6 +20,8 @@ export function VisitActions({ visit }: { visit: VisitDetail }) {
   const { say } = useWords();
   const may = useMay();
   const steps = useVisitSteps(visit);
+  const { office } = useChoiceWords();
+  const call = useAct(() => callNumber(visit.number, visit.language === 'en' ? ['id', 'en'] : ['id']));
   const now = useTick();
   const [leftOpen, setLeftOpen] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
@@ -41,6 +47,11 @@ export function VisitActions({ visit }: { visit: VisitDetail }) {
           >
             {say(visitWords.serve)}
           </ActionButton>
+          {office?.voice && (
+            <ActionButton icon={Megaphone} busy={call.busy} onClick={() => call.run()}>
+              {say(visitWords.call)}
+            </ActionButton>
+          )}
           <ActionButton why={denied('visits.serve')} onClick={() => setLeftOpen(true)}>
             {say(visitWords.left)}
           </ActionButton>

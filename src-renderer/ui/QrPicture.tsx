@@ -1,5 +1,5 @@
-import QRCode from 'qrcode';
 import { useMemo } from 'react';
+import { encode } from 'uqr';
 
 interface Props {
   text: string;
@@ -28,9 +28,9 @@ export function QrPicture({ text, label, className }: Props) {
 }
 
 function draw(text: string): { size: number; path: string } {
-  const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules;
-  let path = '';
-  for (let at = 0; at < data.length; at++)
-    if (data[at]) path += `M${at % size} ${Math.floor(at / size)}h1v1h-1z`;
+  const { size, data } = encode(text, { ecc: 'M', border: 0 });
+  const path = data
+    .map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')).join(''))
+    .join('');
   return { size, path };
 }

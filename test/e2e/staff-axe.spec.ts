@@ -23,6 +23,7 @@ const settings = [
 ];
 const pages = {
   work: ['/', '/visits', '/lockers/locker', '/lockers/pocket', '/shift', '/evacuation'],
+  reading: ['/reading', '/reading/use', '/photocopies'],
   settings: settings.map(section => `/settings/${section}`),
 };
 
@@ -63,6 +64,26 @@ for (const language of ['ID', 'EN'] as const) {
         await expect(staff.getByRole('complementary').locator('.journal li').first()).toBeVisible();
         expect(await findings(staff), column).toEqual([]);
       }
+    });
+
+    test('in the panels of a copy, of a photocopy form, and of a new one', async ({ staff }) => {
+      await enter(staff, language);
+      const { origin } = new URL(staff.url());
+      const panel = staff.getByRole('complementary');
+      await staff.goto(`${origin}/#/reading`);
+      await staff.locator('.table-open').first().click();
+      await expect(panel.locator('.line').first()).toBeVisible();
+      expect(await findings(staff), 'copy').toEqual([]);
+      await staff.goto(`${origin}/#/photocopies`);
+      await staff.locator('.table-open').last().click();
+      await expect(panel.locator('.scan-line').first()).toBeVisible();
+      expect(await findings(staff), 'photocopy form').toEqual([]);
+      await staff.goto(`${origin}/#/`);
+      await staff.locator('.column-inside .card-open').first().click();
+      await panel.getByRole('button', { name: /^(Formulir fotokopi|Photocopy form)$/ }).click();
+      await panel.locator('.drawer-actions .act').first().click();
+      await expect(panel.locator('.field-error').first()).toBeVisible();
+      expect(await findings(staff), 'new form with errors').toEqual([]);
     });
 
     test('in the panels of card and locker, and of a new visitor', async ({ staff }) => {

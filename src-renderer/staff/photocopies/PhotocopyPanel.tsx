@@ -58,7 +58,8 @@ export function PhotocopyPanel({ photocopyId, code }: { photocopyId: string; cod
 function useFormScans(form: FormDetail | undefined, first: string | undefined): void {
   const { say } = useWords();
   const may = useMay();
-  const opened = useRef(false);
+  /** Scanned before the form had come: held, not lost. */
+  const early = useRef<string[]>(first ? [first] : []);
 
   const done = (text: string) => {
     play('accepted');
@@ -88,7 +89,8 @@ function useFormScans(form: FormDetail | undefined, first: string | undefined): 
 
   const onScan = useEffectEvent((typed: string) => {
     const read = readCode(typed);
-    if (!form || !may('photocopies.handle')) return false;
+    if (!may('photocopies.handle')) return false;
+    if (!form) return read.kind === 'copy' && early.current.push(read.code) > 0;
     if (read.kind === 'copy') copyScanned(form, read.code);
     else if (read.kind === 'slip' && read.code === form.slip?.code) stubScanned(form);
     else return false;
@@ -97,10 +99,8 @@ function useFormScans(form: FormDetail | undefined, first: string | undefined): 
   useEffect(() => addScanTarget(typed => onScan(typed)), []);
   const ready = form !== undefined;
   useEffect(() => {
-    if (!ready || !first || opened.current) return;
-    opened.current = true;
-    onScan(first);
-  }, [ready, first]);
+    if (ready) for (const typed of early.current.splice(0)) onScan(typed);
+  }, [ready]);
 }
 
 function Titles({ form }: { form: FormDetail }) {

@@ -7,16 +7,15 @@ import { openPanel } from '../panel.ts';
 import type { VisitDetail } from '../reads.ts';
 import { useMay } from '../session/session.ts';
 import { readingReads } from './reading-reads.ts';
-import { useCopiesForVisit } from './use-copy-scan.ts';
+import { takesCopies } from './use-copy-scan.ts';
 
-/** What a visit reads and has copied; while it stands open, a scanned copy goes to this visit and comes back. */
+/** What a visit reads and has copied. */
 export function VisitPublications({ visit }: { visit: VisitDetail }) {
   const { say, clock } = useWords();
   const may = useMay();
   const readings = useQuery(readingReads.ofVisit(visit.id)).data ?? [];
   const forms = useQuery(readingReads.formsOfVisit(visit.id)).data ?? [];
-  const takes = (visit.state === 'serving' || visit.state === 'inside') && may('reading.log');
-  useCopiesForVisit(visit.id, takes);
+  const takes = takesCopies(visit) && may('reading.log');
   if (!takes && readings.length === 0 && forms.length === 0) return null;
   return (
     <section className="part">

@@ -1,10 +1,10 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { readCode } from '../../../src-main/codes/rules.ts';
 import { answer, api, Failure } from '../../api.ts';
 import { readingWords as words } from '../../words/staff-reading.ts';
 import { useWords } from '../../words.ts';
 import { openPanel } from '../panel.ts';
-import { addScanTarget, echoScan } from '../scan/scan.ts';
+import { addScanTarget, dispatchScan, echoScan } from '../scan/scan.ts';
 import { play } from '../sound.ts';
 import { toast, toastFailure } from '../toasts.ts';
 
@@ -41,14 +41,27 @@ export function useHandInCopy() {
     );
 }
 
-/** While the panel of a visit is open, a scanned copy goes to that visit, or comes back from it. */
-export function useCopiesForVisit(visitId: string, on: boolean): void {
+/**
+ * While the panel of a visit is open, a scanned copy goes to that visit, or comes back from it.
+ *
+ * @param takes whether the visit may have publications now; null while that is not known: scans are held so long.
+ */
+export function useCopiesForVisit(visitId: string, takes: boolean | null): void {
   const handIn = useHandInCopy();
+  const early = useRef<string[]>([]);
   const onScan = useEffectEvent((typed: string) => {
     const read = readCode(typed);
-    if (!on || read.kind !== 'copy') return false;
+    if (read.kind !== 'copy' || takes === false) return false;
+    if (takes === null) return early.current.push(typed) > 0;
     void handIn(read.code, visitId);
     return true;
   });
   useEffect(() => addScanTarget(typed => onScan(typed)), []);
+  useEffect(() => {
+    if (takes !== null) early.current.splice(0).forEach(dispatchScan);
+  }, [takes]);
 }
+
+/** Whether a visit may be given publications. */
+export const takesCopies = (visit: { state: string }): boolean =>
+  visit.state === 'serving' || visit.state === 'inside';

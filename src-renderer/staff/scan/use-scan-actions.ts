@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { readCode } from '../../../src-main/codes/rules.ts';
 import { answer, api, Failure } from '../../api.ts';
 import { scanWords } from '../../words/staff-frame.ts';
@@ -7,7 +7,7 @@ import { useWords } from '../../words.ts';
 import { openPanel } from '../panel.ts';
 import { useHandInCopy } from '../reading/use-copy-scan.ts';
 import { play } from '../sound.ts';
-import { addScanTarget, echoScan } from './scan.ts';
+import { addScanTarget, dispatchScan, echoScan } from './scan.ts';
 import { session, useMay } from '../session/session.ts';
 
 type Found = Awaited<ReturnType<typeof findCode>>;
@@ -19,6 +19,14 @@ export function useScanActions(): void {
   const may = useMay();
 
   const handInCopy = useHandInCopy();
+  /** Scanned while the station was asked about the scan before, whose panel may want them; null while it is not. */
+  const held = useRef<string[] | null>(null);
+  const goOn = () => {
+    const next = held.current ?? [];
+    held.current = null;
+    // By then the panel that was opened listens.
+    setTimeout(() => next.forEach(dispatchScan));
+  };
 
   const refuse = (text: string) => {
     play('wrong');
@@ -57,7 +65,9 @@ export function useScanActions(): void {
       refuse(say(scanWords[read.kind]));
       return true;
     }
-    findCode(read.code).then(
+    if (held.current) return held.current.push(typed) > 0;
+    held.current = [];
+    const asked = findCode(read.code).then(
       found => {
         if (found.action === 'void-slip')
           refuse(say(found.photocopyId ? scanWords.usedForm : scanWords.voidSlip));
@@ -69,6 +79,7 @@ export function useScanActions(): void {
           refuse(say(error.sentence));
       },
     );
+    void asked.finally(goOn);
     return true;
   });
 

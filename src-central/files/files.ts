@@ -55,8 +55,11 @@ export class Files {
 
   /** M9. Hands the request to tus, under the name of office and sha. */
   async answer(request: Request, { office, sha256 }: Pick<Offered, 'office' | 'sha256'>): Promise<Response> {
-    const named = new Request(request);
-    named.headers.set(nameHeader, `${office}-${sha256}`);
+    const headers = new Headers(request.headers);
+    headers.set(nameHeader, `${office}-${sha256}`);
+    // Taken apart and made anew: what a listening server hands in is no Request that another can be made from.
+    const { method, body } = request;
+    const named = new Request(request.url, { method, headers, body, duplex: 'half' } as RequestInit);
     return this.#tus.handleWeb(named);
   }
 

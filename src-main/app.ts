@@ -80,7 +80,7 @@ export function createApp(station: Station) {
 }
 
 /** A file for an import is stored as it comes; a parcel of headquarters is opened only when it is sealed to this station. */
-const longBodies = new Set(['/api/imports/files', '/api/sync/parcel/in']);
+const longBodies = new Set(['/api/imports/files', '/api/sync/parcel']);
 
 const shortBodies = bodyLimit({
   maxSize: 64 * 1024,

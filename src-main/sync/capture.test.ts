@@ -91,7 +91,7 @@ async function overwriteWhatIsTyped(station: Awaited<ReturnType<typeof openSynce
           one.type === 'TEXT' &&
           !(one.name in table.columns) &&
           /(name|note|text|other|reason|phone|email|institution)/.test(one.name) &&
-          !/_id$/.test(one.name),
+          !one.name.endsWith('_id'),
       );
       for (const column of typed)
         await sql`UPDATE ${sql.table(name)} SET ${sql.ref(column.name)} = ${`${mark} ${column.name}`} || rowid`.execute(

@@ -41,6 +41,8 @@ export interface CourierOptions {
   link?: (settings: LinkSettings) => Wire;
 }
 
+type Errands = 'change' | 'whole';
+
 /** So long after a change, in case more follow it. */
 const gatherMs = 300;
 const startMs = 3_000;
@@ -60,7 +62,11 @@ export class Courier {
   #abort = new AbortController();
   #open: { headquarters: Headquarters; untilMonoMs: number } | null = null;
   #names: Names | null = null;
-  #wanted: 'change' | 'whole' | null = null;
+  #planned: { atMonoMs: number } | null = null;
+  /** Something changed while an errand was under way. */
+  #more = false;
+  /** After a failure, changes do not shorten the wait. */
+  #waiting = false;
   #timer: NodeJS.Timeout | undefined;
   #night: NodeJS.Timeout | undefined;
   #unsubscribe: () => void = () => {};
@@ -151,6 +157,7 @@ export class Courier {
       return await done;
     } finally {
       this.#running = null;
+      this.#plan('change', gatherMs);
     }
   }
 
@@ -204,18 +211,20 @@ export class Courier {
     this.#phase = 'resting';
     this.#unsubscribe();
     if (this.#options.byHand) return;
-    this.#unsubscribe = this.#station.changes.subscribe(() => this.#plan('change', gatherMs));
+    this.#unsubscribe = this.#station.changes.subscribe(() => {
+      if (!this.#waiting) this.#plan('change', gatherMs);
+    });
     void this.#planNight();
   }
 
-  /** The sooner of what is planned already and this. A wait after a failure is not shortened by a change. */
-  #plan(what: 'change' | 'whole', inMs: number): void {
-    if (this.#options.byHand || this.#phase !== 'resting') {
-      if (this.#phase === 'busy') this.#wanted ??= what;
-      return;
-    }
-    if (what === 'change' && this.#wanted !== null) return;
-    this.#wanted = what;
+  /** The sooner of what is planned already and this. What comes up during an errand is looked at after it. */
+  #plan(what: Errands, inMs: number): void {
+    if (this.#options.byHand) return;
+    if (this.#phase === 'busy') this.#more = true;
+    if (this.#phase !== 'resting') return;
+    const atMonoMs = this.#station.clock.monoMs() + inMs;
+    if (this.#planned && this.#planned.atMonoMs <= atMonoMs) return;
+    this.#planned = { atMonoMs };
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#run(what), inMs).unref();
   }
@@ -238,10 +247,11 @@ export class Courier {
     }, inMs).unref();
   }
 
-  #run(what: 'change' | 'whole'): Promise<void> {
+  #run(what: Errands): Promise<void> {
     if (this.#running) return this.#running;
     clearTimeout(this.#timer);
-    this.#wanted = null;
+    this.#planned = null;
+    this.#more = false;
     this.#phase = 'busy';
     this.#running = this.#errand(what)
       .catch((error: Error) =>
@@ -254,7 +264,7 @@ export class Courier {
     return this.#running;
   }
 
-  async #errand(what: 'change' | 'whole'): Promise<void> {
+  async #errand(what: Errands): Promise<void> {
     const enrolment = await enrolmentOf(this.#station.db);
     const keys = this.keys.read();
     if (!enrolment || !keys) {
@@ -265,11 +275,10 @@ export class Courier {
     try {
       await this.#attempt(what, enrolment, keys);
       await keepState(this.#station, { tries: 0, next_at: null, wait_ms: 0, problem: null });
+      this.#waiting = false;
       this.#settle('resting');
-      this.#plan(
-        this.#wanted ?? 'whole',
-        this.#wanted === null ? lookEveryMs * (0.75 + Math.random() / 2) : gatherMs,
-      );
+      if (this.#more) this.#plan('change', gatherMs);
+      else this.#plan('whole', lookEveryMs * (0.75 + Math.random() / 2));
     } catch (error) {
       if (this.#phase === 'closed') return;
       await this.#failed(error as Error);
@@ -278,14 +287,9 @@ export class Courier {
 
   #settle(phase: SyncPhase): void {
     if (this.#phase !== 'closed') this.#phase = phase;
-    if (this.#wanted === 'whole') this.#wanted = null;
   }
 
-  async #attempt(
-    what: 'change' | 'whole',
-    enrolment: Enrolment,
-    keys: NonNullable<ReturnType<KeyFile['read']>>,
-  ) {
+  async #attempt(what: Errands, enrolment: Enrolment, keys: NonNullable<ReturnType<KeyFile['read']>>) {
     const { clock } = this.#station;
     const fresh = this.#open === null || clock.monoMs() >= this.#open.untilMonoMs;
     if (fresh) this.#forgetSession();
@@ -327,11 +331,15 @@ export class Courier {
     const random = this.#options.random ?? Math.random;
     const wait_ms = Math.max(asked * 1_000, waitAfter(tries, random()));
     const next_at = new Date(clock.now().getTime() + wait_ms).toISOString();
-    await keepState(this.#station, { tries: tries + 1, wait_ms, next_at, problem });
+    // A full disk cannot remember it either: then only this process knows when to try again.
+    await keepState(this.#station, { tries: tries + 1, wait_ms, next_at, problem }).catch((full: Error) =>
+      log.error({ message: full.message }, 'the wait could not be kept'),
+    );
     if (isFinal(problem)) {
       this.#settle('stopped');
       return;
     }
+    this.#waiting = true;
     this.#settle('resting');
     this.#plan('whole', wait_ms);
   }

@@ -14,7 +14,7 @@ import {
 } from '../../src-central/wire/tables-schema.ts';
 import { makeCode } from '../codes/rules.ts';
 import type { Db } from '../database/open.ts';
-import type { Books, Tx } from '../database/write.ts';
+import type { Books } from '../database/write.ts';
 import { emit, imageOf, keyOf } from './capture.ts';
 import type { Names } from './names.ts';
 
@@ -52,33 +52,33 @@ const versionOf = ({ t, id, v, ep, d }: Returned) => ({ v, ep, hash: rowHash(t, 
  * @param how `for good`: a visit whose number is taken gets another one.
  */
 export async function mergeRow(
-  tx: Tx,
+  books: Books,
   names: Names,
   epoch: string,
   row: Returned,
   how: 'if it fits' | 'for good' = 'if it fits',
 ): Promise<Merged> {
   const table: UpTable = upTables[row.t];
-  const key = await names.toLocal(tx, row.t, row.id, row.d);
-  const image = await localImage(tx, row.t, key);
-  const mine = await ownVersion(tx, row.t, key);
+  const key = await names.toLocal(books, row.t, row.id, row.d);
+  const image = await localImage(books, row.t, key);
+  const mine = await ownVersion(books, row.t, key);
   if (image && mine) {
     const own = { ...mine, hash: rowHash(row.t, row.id, names.toWire(row.t, key, image).data) };
     if (compareVersions(versionOf(row), own) <= 0) return 'known';
-    if (await waits(tx, row.t, key, mine)) {
-      await moveAbove(tx, row, key, epoch);
+    if (await waits(books, row.t, key, mine)) {
+      await moveAbove(books, row, key, epoch);
       return 'above';
     }
   }
   if (image && table.appendOnly) return 'known';
-  const columns = await columnsOf(tx, names, table, row);
-  const failure = await applied(tx, async () => {
-    await store(tx, row, table, key, columns, image !== null);
-    if (!table.appendOnly) await setVersion(tx, row.t, key, row.v, row.ep);
+  const columns = await columnsOf(books, names, table, row);
+  const failure = await applied(books, async () => {
+    await store(books, row, table, key, columns, image !== null);
+    if (!table.appendOnly) await setVersion(books, row.t, key, row.v, row.ep);
   });
   if (failure === null) return 'put';
   if (how === 'for good' && row.t === 'visit' && /visit\.(count|seq)/.test(failure))
-    return putRenumbered(tx, row, table, key, columns, image !== null);
+    return putRenumbered(books, row, table, key, columns, image !== null);
   return { aside: failure };
 }
 
@@ -119,7 +119,12 @@ async function ownVersion(db: Db, name: string, key: string): Promise<{ v: numbe
 }
 
 /** Whether the last word on the row was said here and is not sealed yet. */
-async function waits(tx: Tx, name: string, key: string, mine: { v: number; ep: string }): Promise<boolean> {
+async function waits(
+  books: Books,
+  name: string,
+  key: string,
+  mine: { v: number; ep: string },
+): Promise<boolean> {
   const row = await tx
     .selectFrom('change_log')
     .select('seq')
@@ -131,12 +136,12 @@ async function waits(tx: Tx, name: string, key: string, mine: { v: number; ep: s
   return row !== undefined;
 }
 
-async function moveAbove(tx: Tx, row: Returned, key: string, epoch: string): Promise<void> {
-  await setVersion(tx, row.t, key, row.v + 1, epoch);
-  await emit(tx, row.t, key);
+async function moveAbove(books: Books, row: Returned, key: string, epoch: string): Promise<void> {
+  await setVersion(books, row.t, key, row.v + 1, epoch);
+  await emit(books, row.t, key);
 }
 
-async function setVersion(tx: Tx, name: string, key: string, v: number, ep: string): Promise<void> {
+async function setVersion(books: Books, name: string, key: string, v: number, ep: string): Promise<void> {
   await tx
     .insertInto('sync_row')
     .values({ tbl: name, row_id: key, v, ep })
@@ -158,22 +163,22 @@ const fillings: Partial<Record<UpTableName, (row: Returned) => Record<string, st
   wanted: () => ({ text: unknown, text_key: unknown }),
 };
 
-async function columnsOf(tx: Tx, names: Names, table: UpTable, row: Returned): Promise<Columns> {
+async function columnsOf(books: Books, names: Names, table: UpTable, row: Returned): Promise<Columns> {
   const columns: Columns = {};
   for (const [column, { pseudonym }] of Object.entries(table.columns)) {
     const value = row.d[column] ?? null;
-    columns[column] = pseudonym && typeof value === 'string' ? await names.visitorOf(tx, value) : value;
+    columns[column] = pseudonym && typeof value === 'string' ? await names.visitorOf(books, value) : value;
   }
   return columns;
 }
 
-function store(tx: Tx, row: Returned, table: UpTable, key: string, columns: Columns, isThere: boolean) {
-  return isThere ? update(tx, row.t, table, key, columns) : insert(tx, row, table, key, columns);
+function store(books: Books, row: Returned, table: UpTable, key: string, columns: Columns, isThere: boolean) {
+  return isThere ? update(books, row.t, table, key, columns) : insert(books, row, table, key, columns);
 }
 
 /** A number that was given out again after the restore: the visit gets the next free one, and headquarters hears it. */
 async function putRenumbered(
-  tx: Tx,
+  books: Books,
   row: Returned,
   table: UpTable,
   key: string,
@@ -183,12 +188,12 @@ async function putRenumbered(
   const { rows } = await sql<{ count: number; seq: number }>`
     SELECT (SELECT max(count) + 1 FROM visit WHERE on_day = ${columns.on_day} AND letter = ${columns.letter}) AS count,
       (SELECT coalesce(max(seq) + 1, ${columns.seq}) FROM visit
-       WHERE seq BETWEEN ${columns.seq} AND ${Number(columns.seq) + 999}) AS seq`.execute(tx);
-  const failure = await applied(tx, async () => {
-    await store(tx, row, table, key, { ...columns, ...rows[0] }, isThere);
-    const { epoch } = await tx.selectFrom('sync_guard').select('epoch').executeTakeFirstOrThrow();
-    await setVersion(tx, row.t, key, row.v + 1, epoch!);
-    await emit(tx, row.t, key);
+       WHERE seq BETWEEN ${columns.seq} AND ${Number(columns.seq) + 999}) AS seq`.execute(books);
+  const failure = await applied(books, async () => {
+    await store(books, row, table, key, { ...columns, ...rows[0] }, isThere);
+    const { epoch } = await books.selectFrom('sync_guard').select('epoch').executeTakeFirstOrThrow();
+    await setVersion(books, row.t, key, row.v + 1, epoch!);
+    await emit(books, row.t, key);
   });
   return failure === null ? 'renumbered' : { aside: failure };
 }
@@ -196,35 +201,41 @@ async function putRenumbered(
 type Columns = Record<string, string | number | null>;
 
 /** Puts in what headquarters has without capturing it again. @returns why it cannot be put in, else null. */
-async function applied(tx: Tx, work: () => Promise<void>): Promise<string | null> {
-  await sql`SAVEPOINT one_row`.execute(tx);
+async function applied(books: Books, work: () => Promise<void>): Promise<string | null> {
+  await sql`SAVEPOINT one_row`.execute(books);
   try {
-    await tx.updateTable('sync_guard').set({ applying: 1 }).execute();
+    await books.updateTable('sync_guard').set({ applying: 1 }).execute();
     await work();
-    await tx.updateTable('sync_guard').set({ applying: 0 }).execute();
+    await books.updateTable('sync_guard').set({ applying: 0 }).execute();
     return null;
   } catch (error) {
-    await sql`ROLLBACK TO one_row`.execute(tx);
+    await sql`ROLLBACK TO one_row`.execute(books);
     return (error as Error).message;
   } finally {
-    await sql`RELEASE one_row`.execute(tx);
+    await sql`RELEASE one_row`.execute(books);
   }
 }
 
 async function update(
-  tx: Tx,
+  books: Books,
   name: UpTableName,
   table: UpTable,
   key: string,
   columns: Columns,
 ): Promise<void> {
   const set = sql.join(Object.entries(columns).map(([column, value]) => sql`${sql.ref(column)} = ${value}`));
-  await sql`UPDATE ${sql.table(name)} SET ${set} WHERE ${sql.ref(keyOf[table.id])} = ${key}`.execute(tx);
+  await sql`UPDATE ${sql.table(name)} SET ${set} WHERE ${sql.ref(keyOf[table.id])} = ${key}`.execute(books);
 }
 
-async function insert(tx: Tx, row: Returned, table: UpTable, key: string, columns: Columns): Promise<void> {
+async function insert(
+  books: Books,
+  row: Returned,
+  table: UpTable,
+  key: string,
+  columns: Columns,
+): Promise<void> {
   const values = { ...fillings[row.t]?.(row), ...columns, [keyOf[table.id]]: key };
   await sql`
     INSERT INTO ${sql.table(row.t)} (${sql.join(Object.keys(values).map(column => sql.ref(column)))})
-    VALUES (${sql.join(Object.values(values))})`.execute(tx);
+    VALUES (${sql.join(Object.values(values))})`.execute(books);
 }

@@ -25,7 +25,8 @@ export function syncRoutes(station: Station) {
     )
     .post('/sync/send', op('sync.run', 'Send and receive now'), async c => {
       await write(station, c.var.actor, tx => record(tx, 'sync.asked'));
-      await courier.sendNow();
+      // The screen looks again and again; a month's backlog takes minutes.
+      void courier.sendNow();
       return c.json(await courier.status());
     })
     .post(
@@ -37,7 +38,7 @@ export function syncRoutes(station: Station) {
         return c.json(await courier.status());
       },
     )
-    .post('/sync/parcel/out', op('sync.carry', 'Pack what waits, to be carried by hand'), async c => {
+    .get('/sync/parcel', op('sync.carry', 'Pack what waits, to be carried by hand'), async c => {
       const { name, bytes } = await courier.pack(c.var.actor);
       return new Response(new Uint8Array(bytes), {
         headers: {
@@ -46,7 +47,7 @@ export function syncRoutes(station: Station) {
         },
       });
     })
-    .post('/sync/parcel/in', op('sync.carry', 'Take in what headquarters sent back by hand'), async c =>
+    .post('/sync/parcel', op('sync.carry', 'Take in what headquarters sent back by hand'), async c =>
       c.json(await courier.unpack(c.var.actor, Buffer.from(await c.req.arrayBuffer()))),
     )
     .post('/sync/key', op('sync.enrol', 'Change this station’s key'), async c => {

@@ -22,6 +22,7 @@ const readsOfTopic: Record<string, string[]> = {
   profile: ['office', 'profile', 'places', 'board'],
   setup: ['setup', 'office', 'profile', 'staff'],
   help: ['board'],
+  sync: ['sync'],
   handover: ['shifts'],
   closing: ['clearance', 'board', 'shifts'],
   reading: [...visitKeys, 'readings', 'photocopies', 'publication'],

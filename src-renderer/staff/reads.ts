@@ -9,6 +9,7 @@ const askOffice = () => answer(api.office.$get());
 const askBoard = () => answer(api.board.$get());
 const askVisit = (id: string) => answer(api.visits[':id'].$get({ param: { id } }));
 const askPlaces = (place: PlaceName) => answer(api.places[':place'].$get({ param: { place } }));
+const askSync = () => answer(api.sync.$get());
 const askPrints = () => answer(api.prints.$get());
 const askVisits = (json: VisitQuestion) => answer(api.visits.search.$post({ json }));
 
@@ -19,6 +20,7 @@ export type VisitDetail = Awaited<ReturnType<typeof askVisit>>;
 export type Custody = VisitDetail['custodies'][number];
 export type Place = Awaited<ReturnType<typeof askPlaces>>[number];
 export type Print = Awaited<ReturnType<typeof askPrints>>[number];
+export type SyncStatus = Awaited<ReturnType<typeof askSync>>;
 export type VisitRow = Awaited<ReturnType<typeof askVisits>>['rows'][number];
 
 type VisitQuestion = z.infer<typeof VisitSearch>;
@@ -58,6 +60,7 @@ export const reads = {
   visit: (id: string) => queryOptions({ queryKey: ['visit', id], queryFn: () => askVisit(id) }),
   visits: visitsQuery,
   places: (kind: PlaceName) => queryOptions({ queryKey: ['places', kind], queryFn: () => askPlaces(kind) }),
+  sync: () => queryOptions({ queryKey: ['sync'], queryFn: askSync }),
   prints: () => queryOptions({ queryKey: ['prints'], queryFn: askPrints }),
   journal: journalQuery,
   setup: () => queryOptions({ queryKey: ['setup'], queryFn: () => answer(api.setup.$get()) }),

@@ -97,6 +97,29 @@ export const journalWords: JournalWords = {
       id: 'Publikasi tidak kembali dari koperasi',
       en: 'The publication never came back from the co-op',
     },
+    'sync.enrolled': { id: 'Stasiun didaftarkan ke pusat', en: 'Station enrolled with headquarters' },
+    'sync.key-changed': { id: 'Kunci stasiun diganti', en: 'The station’s key was changed' },
+    'sync.asked': { id: 'Pengiriman ke pusat diminta', en: 'Sending to headquarters was asked for' },
+    'sync.packed': { id: 'Paket USB untuk pusat dibuat', en: 'A parcel for headquarters was made' },
+    'sync.unpacked': { id: 'Balasan pusat dari USB diterima', en: 'Headquarters’ answer came by USB' },
+    'sync.restored': {
+      id: 'Basis data ini dipulihkan atau disalin: riwayat baru dimulai',
+      en: 'This database was restored or copied: a new history begins',
+    },
+    'sync.forked': {
+      id: 'Riwayat berbeda dengan pusat: yang belum sampai dikirim lagi',
+      en: 'The history differs from headquarters’: what had not arrived is sent again',
+    },
+    'sync.returned': {
+      id: '{put} baris yang hilang di sini kembali dari pusat',
+      en: '{put} rows lost here came back from headquarters',
+    },
+    'sync.received': { id: 'Kabar dari pusat diterima: {rows}', en: 'News from headquarters: {rows}' },
+    'synonym.received': { id: 'Persamaan kata dari pusat diterima', en: 'A synonym came from headquarters' },
+    'sync.batch-damaged': {
+      id: 'Bundel rusak di disk ini: isinya dikirim lagi',
+      en: 'A batch was damaged on this disk: what it held is sent again',
+    },
     'custody.taken': {
       id: 'Kartu diterima: {cardKind}, kantong {pocket}, loker {locker}',
       en: 'Card taken in: {cardKind}, pocket {pocket}, locker {locker}',

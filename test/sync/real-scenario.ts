@@ -316,7 +316,7 @@ export class RealScenario {
     return rows.flatMap(({ id, condition }) => {
       const last = this.#lastNote.get(id);
       const wins = !last || last.at <= this.#restoredAt || last.condition === condition;
-      return wins ? [] : [`outrun ${id}: ${condition}, not ${last.condition}`];
+      return wins ? [] : [`outrun ${id}: not ${last.condition}`];
     });
   }
 }

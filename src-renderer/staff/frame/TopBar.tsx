@@ -9,6 +9,7 @@ import type { Office } from '../reads.ts';
 import { ScanBox } from '../scan/ScanBox.tsx';
 import { lock, signOut, useMay } from '../session/session.ts';
 import { sound } from '../sound.ts';
+import { SyncLamp } from '../sync/SyncLamp.tsx';
 import { useTick } from '../use-tick.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 
@@ -30,6 +31,7 @@ export function TopBar({ office, staff }: { office: Office; staff: Staff }) {
           </ActionButton>
         )}
         <Clock />
+        <SyncLamp />
         <SoundButton />
         <LanguageSwitch />
         <Me staff={staff} />

@@ -125,7 +125,7 @@ async function waits(
   key: string,
   mine: { v: number; ep: string },
 ): Promise<boolean> {
-  const row = await tx
+  const row = await books
     .selectFrom('change_log')
     .select('seq')
     .where('tbl', '=', name)
@@ -142,7 +142,7 @@ async function moveAbove(books: Books, row: Returned, key: string, epoch: string
 }
 
 async function setVersion(books: Books, name: string, key: string, v: number, ep: string): Promise<void> {
-  await tx
+  await books
     .insertInto('sync_row')
     .values({ tbl: name, row_id: key, v, ep })
     .onConflict(one => one.columns(['tbl', 'row_id']).doUpdateSet({ v, ep }))

@@ -74,3 +74,9 @@ test('codes of two scanners in one are not read', () => {
   const both = [...one].flatMap((letter, at) => [letter, other[at]!]).join('');
   expect(readScan(both, bare).code).toBeNull();
 });
+
+test('the address on a stub, which is for phones, is read as the code of its slip', () => {
+  const code = makeCode('slip');
+  expect(readCode(`HTTP://192.168.1.10:4312/K/${code}/ABCDEFGH`)).toEqual({ kind: 'slip', code });
+  expect(readCode(`https://example.org/k/${code}`)).toEqual({ kind: 'foreign', code: null });
+});

@@ -27,9 +27,13 @@ export function makeCode(kind: CodeKind): string {
   return mod37_36.generate(body);
 }
 
+/** What the stub of a photocopy form says to a phone; the slip's code stands in it. */
+const stubAddress = /^https?:\/\/[^/]+\/k\/([a-z0-9]{9})\/[a-z0-9]{8}$/i;
+
 /** What a scanner or a person typed: one of our codes, one of ours but misread, or somebody else's. */
 export function readCode(typed: string): ReadCode {
-  const code = typed.trim().toUpperCase().replaceAll(/[\s-]/g, '');
+  const text = typed.trim();
+  const code = (stubAddress.exec(text)?.[1] ?? text).toUpperCase().replaceAll(/[\s-]/g, '');
   if (!/^[A-Z0-9]{9}$/.test(code)) return { kind: looksOurs(code) ? 'damaged' : 'foreign', code: null };
   const kind = (Object.keys(codeKinds) as CodeKind[]).find(name => codeKinds[name] === code[0]);
   if (!kind) return { kind: 'foreign', code: null };

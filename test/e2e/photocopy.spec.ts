@@ -214,6 +214,8 @@ test.describe('an office whose co-op may confirm by phone', () => {
     await phone.getByRole('button', { name: /Sudah difotokopi/ }).click();
     await expect(phone.getByRole('heading', { name: 'Terima kasih' })).toBeVisible();
     await expect(staff.getByRole('row', { name: /FC-001/ })).toContainText('Sudah difotokopi');
+    await scan(staff, stub);
+    await expect(drawer(staff)).toContainText('koperasi mengonfirmasi lewat ponsel');
     await phone.goto(stub);
     await expect(phone.getByText('Kode ini sudah dipakai')).toBeVisible();
     await context.close();

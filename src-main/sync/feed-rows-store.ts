@@ -1,4 +1,5 @@
 /** Rows that headquarters wrote become rows of the office. What the office has made its own stays as it is. */
+import { isDeepStrictEqual } from 'node:util';
 import { isSignedBy, signed } from '../../src-central/wire/rules.ts';
 import type { FeedRow } from '../../src-central/wire/schema.ts';
 import { takeInPublications } from '../catalogue/import-store.ts';
@@ -112,7 +113,9 @@ async function lastSaid(tx: Tx, table: FeedTable, id: string): Promise<Record<st
   return row ? (JSON.parse(row.d) as Record<string, unknown>) : null;
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+/** As JSON sees them: whatever the order of their parts. */
+const same = (a: unknown, b: unknown) => isDeepStrictEqual(asJson(a), asJson(b));
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null)) as unknown;
 
 /** Words that the office has changed stay its own; choices that only the office has stay too. */
 async function keepList(tx: Tx, id: string, choices: Choice[]): Promise<string | null> {

@@ -30,3 +30,10 @@ export type SyncProblem = (typeof syncProblems)[number];
 
 export const syncStates = ['absent', 'resting', 'busy', 'stopped', 'closed'] as const;
 export type SyncPhase = (typeof syncStates)[number];
+
+/** A step without a file. `reason` is one of headquarters' words, never typed text: it goes up. */
+export const RequestStep = z.object({
+  kind: z.enum(['seen', 'claimed', 'answered', 'refused']),
+  reason: z.enum(['not-here', 'not-printed', 'not-allowed', 'damaged', 'unclear']).optional(),
+});
+export type RequestStep = z.infer<typeof RequestStep>;

@@ -61,4 +61,5 @@ const central = await openCentral(
   { log: pino({ level: 'error' }), pool: stopping },
 );
 const served = await listen(central, createApp(central), { host: '127.0.0.1', port: Number(values.port) });
+process.on('SIGTERM', () => process.exit());
 process.stdout.write(`listening ${served.url}\n`);

@@ -175,8 +175,8 @@ export const returningWords = {
   ),
   slipTitle: both('Ini slip kunjungan', 'This is a visit slip'),
   slipText: both(
-    'Slip tidak diperlukan di layar ini. Silakan tunjukkan slip ini kepada petugas di meja depan.',
-    'No slip is needed at this screen. Please show this slip to the officer at the front desk.',
+    'Dengan slip ini Anda dapat mengisi formulir fotokopi. Untuk hal lain, silakan tunjukkan kepada petugas di meja depan.',
+    'With this slip you can fill in a photocopy form. For anything else, please show it to the officer at the front desk.',
   ),
   phoneTitle: both('Berapa nomor telepon Anda?', 'What is your phone number?'),
   phoneText: both('Nomor yang Anda berikan pada kunjungan lalu.', 'The number you gave on an earlier visit.'),

@@ -4,7 +4,7 @@ import { decodeWithZxing } from '../helpers/decode.ts';
 import { FakePrinter } from '../helpers/fake-printer.ts';
 import { expect, scan, test } from './fixtures.ts';
 import { asked, formOf, handed, printed } from './librarian.ts';
-import { drawer, signIn, visitorInside, visitorSigns } from './officer.ts';
+import { codesOf, drawer, signIn, visitorInside, visitorSigns } from './officer.ts';
 import { asks, tapKeys, touch } from './visitor.ts';
 
 const yearbook = 'Kabupaten Dharmasraya Dalam Angka 2024';
@@ -169,9 +169,20 @@ test('a slip held before the kiosk’s camera begins a form', async ({ station, 
   });
 });
 
+test('a slip held up on the first screen offers the form', async ({ station, kiosk }) => {
+  const visit = await visitorInside(station);
+  const { codes } = await printed(station, yearbook);
+  await handed(station, codes[0]!, visit.id);
+  await scan(kiosk, (await codesOf(station, visit.id)).slip);
+  await touch(kiosk, 'Fotokopi');
+  await asks(kiosk, 'Publikasi mana yang difotokopi?');
+  await expect(kiosk.getByRole('button', { name: yearbook })).toBeVisible();
+});
+
 test('who has not been served, or scans something else, is told what to do', async ({ station, kiosk }) => {
   const { codes } = await printed(station, yearbook);
   await touch(kiosk, 'Fotokopi');
+  await asks(kiosk, 'Pindai tiket atau slip loker Anda');
   await scan(kiosk, codes[0]!);
   await expect(kiosk.getByRole('alert')).toContainText('Ini bukan tiket atau slip loker');
   const waiting = await visitorSigns(station);

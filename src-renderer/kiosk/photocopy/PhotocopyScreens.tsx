@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { readScan } from '../../../src-main/codes/rules.ts';
 import { mostTitles } from '../../../src-main/photocopies/options.ts';
 import { answer, api, Failure } from '../../api.ts';
@@ -23,6 +23,8 @@ import './photocopy.css';
 interface Props {
   /** A title that was found before; null when the visitor came straight here. */
   chosen: Chosen | null;
+  /** A ticket or slip that was held up before. */
+  scanned: string | null;
   onRequested: (form: Requested) => void;
 }
 
@@ -33,7 +35,7 @@ type Step =
   | { at: 'failed'; failure: Failure };
 
 /** A photocopy form: whose slip, which titles, which pages, how; then it is printed and taken to the desk. */
-export default function PhotocopyScreens({ chosen, onRequested }: Props) {
+export default function PhotocopyScreens({ chosen, scanned, onRequested }: Props) {
   const { say } = useWords();
   const { office, wipe } = useTurn();
   const [step, setStep] = useState<Step>({ at: 'slip' });
@@ -83,6 +85,11 @@ export default function PhotocopyScreens({ chosen, onRequested }: Props) {
       setStep({ at: 'titles' });
     });
   };
+
+  const beginScanned = useEffectEvent(() => {
+    if (scanned) begin(scanned);
+  });
+  useEffect(() => beginScanned(), []);
 
   const add = (title: Chosen) => {
     setForm(now =>

@@ -22,18 +22,21 @@ interface Props {
   scanned: string | null;
   onWelcome: (visitorToken: string) => void;
   onSign: () => void;
+  /** With the code of a ticket or slip that was held up here. */
+  onPhotocopy: (code: string) => void;
 }
 
 /** Longer than any card's code; what a camera reads may be anything. */
 const codeLimit = 20;
 
 type Step =
-  | { at: 'how' | 'card' | 'phone' | 'year' | 'looking' | 'slip' }
+  | { at: 'how' | 'card' | 'phone' | 'year' | 'looking' }
+  | { at: 'slip'; code: string }
   | { at: 'initials'; challenge: string; choices: string[] }
   | { at: 'missed'; failure: Failure };
 
 /** A visitor who was here before: by card at once, by phone and birth year after a question. Nothing stored is shown. */
-export function ReturningScreens({ scanned, onWelcome, onSign }: Props) {
+export function ReturningScreens({ scanned, onWelcome, onSign, onPhotocopy }: Props) {
   const { say } = useWords();
   const { office, wipe } = useTurn();
   const [step, setStep] = useState<Step>({ at: 'how' });
@@ -68,7 +71,7 @@ export function ReturningScreens({ scanned, onWelcome, onSign }: Props) {
 
   const byCode = (typed: string) => {
     const { kind, code } = readScan(typed, office.scanner);
-    if (kind === 'visit' || kind === 'slip') setStep({ at: 'slip' });
+    if (kind === 'visit' || kind === 'slip') setStep({ at: 'slip', code });
     else void ask(() => recognise({ code: code ?? typed.slice(0, codeLimit) }));
   };
   const latestByCode = useRef(byCode);
@@ -166,7 +169,7 @@ export function ReturningScreens({ scanned, onWelcome, onSign }: Props) {
     case 'slip':
       return (
         <Frame back={to('how')}>
-          <SlipStep onDone={wipe} />
+          <SlipStep onDone={wipe} onPhotocopy={() => onPhotocopy(step.code)} />
         </Frame>
       );
     case 'missed':

@@ -24,7 +24,7 @@ type Place =
   | { at: 'guestbook'; draft: Draft }
   | { at: 'returning'; scanned: string | null }
   | { at: 'search' }
-  | { at: 'photocopy'; chosen: Chosen | null }
+  | { at: 'photocopy'; chosen: Chosen | null; scanned: string | null }
   | { at: 'photocopied'; form: Requested }
   | { at: 'ticket'; stored: Stored };
 
@@ -72,6 +72,8 @@ export function VisitorTurn({ office: newest, outbox, onWipe }: Props) {
     }),
     [office, outbox, language, look, wipe],
   );
+  const photocopy = (chosen: Chosen | null, scanned: string | null) =>
+    setPlace({ at: 'photocopy', chosen, scanned });
   const sign = (start: Partial<Draft> = {}) => setPlace({ at: 'guestbook', draft: newDraft(start) });
 
   return (
@@ -82,7 +84,7 @@ export function VisitorTurn({ office: newest, outbox, onWipe }: Props) {
             onSign={() => sign()}
             onGroup={() => sign({ kind: 'group', askWho: false })}
             onSearch={() => setPlace({ at: 'search' })}
-            onPhotocopy={() => setPlace({ at: 'photocopy', chosen: null })}
+            onPhotocopy={() => photocopy(null, null)}
             onReturning={scanned => setPlace({ at: 'returning', scanned })}
           />
         )}
@@ -91,6 +93,7 @@ export function VisitorTurn({ office: newest, outbox, onWipe }: Props) {
             scanned={place.scanned}
             onWelcome={visitorToken => sign({ visitorToken, kind: 'single', askWho: false })}
             onSign={() => sign()}
+            onPhotocopy={code => photocopy(null, code)}
           />
         )}
         {place.at === 'guestbook' && (
@@ -104,11 +107,12 @@ export function VisitorTurn({ office: newest, outbox, onWipe }: Props) {
         )}
         <Suspense fallback={<LaterScreen />}>
           {place.at === 'search' && (
-            <SearchScreens onLeave={wipe} onCopy={chosen => setPlace({ at: 'photocopy', chosen })} />
+            <SearchScreens onLeave={wipe} onCopy={chosen => photocopy(chosen, null)} />
           )}
           {place.at === 'photocopy' && (
             <PhotocopyScreens
               chosen={place.chosen}
+              scanned={place.scanned}
               onRequested={form => setPlace({ at: 'photocopied', form })}
             />
           )}

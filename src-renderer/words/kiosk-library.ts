@@ -11,7 +11,7 @@ export const searchWords = {
   ),
   erase: both('Hapus', 'Clear'),
   newest: both('Terbaru di koleksi kami', 'Newest in our collection'),
-  found: both('{n} publikasi', '{n} publications'),
+  found: both('{n} publikasi', 'Publications: {n}'),
   foundMore: both('Lebih dari {n} publikasi', 'More than {n} publications'),
   corrected: both('Menampilkan hasil untuk “{text}”', 'Showing results for “{text}”'),
   partly: both(
@@ -50,8 +50,6 @@ export const searchWords = {
     'Our system is not answering. Please wait a moment, or ask an officer.',
   ),
   again: both('Coba lagi', 'Try again'),
-  opening: both('Membuka layar…', 'Opening…'),
-  notOpened: both('Layar ini belum dapat dibuka', 'This screen could not be opened'),
 };
 
 export const publicationWords = {
@@ -69,7 +67,6 @@ export const publicationWords = {
   notForCopying: both('Tidak boleh difotokopi', 'Not for photocopying'),
   pages: both('{n} halaman', '{n} pages'),
   about: both('Tentang publikasi ini', 'About this publication'),
-  numbers: both('Nomor', 'Numbers'),
   take: both(
     'Silakan ambil dari raknya dan tunjukkan kepada petugas sebelum membaca.',
     'Please take it from its shelf and show it to an officer before reading.',
@@ -119,11 +116,10 @@ export const photocopyWords = {
   pagesLine: both('Halaman {pages}', 'Pages {pages}'),
   sheets: both(
     '{sets} rangkap · {paper} · {sides} · {n} lembar',
-    '{sets} sets · {paper} · {sides} · {n} sheets',
+    'Sets: {sets} · {paper} · {sides} · sheets: {n}',
   ),
   copyright: both('Hak cipta', 'Copyright'),
   send: both('Buat formulir', 'Make the form'),
-  sending: both('Sedang menyimpan…', 'Storing…'),
   failed: both('Formulir belum dapat dibuat', 'The form could not be made'),
   check: both('Periksa isian', 'Check my entries'),
   doneTitle: both('Formulir fotokopi Anda sudah dibuat', 'Your photocopy form is made'),

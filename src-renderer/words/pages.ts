@@ -16,7 +16,7 @@ const pagesWords = {
     '“{part}” melewati halaman terakhir, yaitu {last}.',
     '“{part}” goes beyond the last page, which is {last}.',
   ),
-  understood: both('{n} halaman: {pages}', '{n} pages: {pages}'),
+  understood: both('{n} halaman: {pages}', 'Pages {pages} ({n} in all)'),
 };
 
 /** Whether the pages are clear, and the sentence that says how they were understood or what to mend. */

@@ -20,7 +20,7 @@ export const board = {
   accompanied: { id: 'Didampingi', en: 'Accompanied' },
   since: { id: 'sejak {time}', en: 'since {time}' },
   signed: { id: 'masuk {time}', en: 'signed {time}' },
-  reading: { id: '{n} publikasi', en: '{n} publications' },
+  reading: { id: '{n} publikasi', en: 'Publications: {n}' },
   locker: { id: 'Loker', en: 'Locker' },
   pocket: { id: 'Kantong', en: 'Pocket' },
   noLocker: { id: 'Tanpa loker', en: 'No locker' },

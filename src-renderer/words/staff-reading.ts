@@ -80,11 +80,10 @@ export const readingWords = {
   },
   reading: { id: 'membaca sejak {time}', en: 'reading since {time}' },
   atCoop: { id: 'di koperasi dengan {number} sejak {time}', en: 'at the co-op with {number} since {time}' },
-  count: { id: '{n} publikasi', en: '{n} publications' },
 };
 
 export const photocopyWords = {
-  rail: { id: 'Fotokopi', en: 'Photocopies' },
+  rail: { id: 'Fotokopi', en: 'Copying' },
   title: { id: 'Fotokopi', en: 'Photocopies' },
   lead: {
     id: 'Formulir yang masih terbuka, dan semua formulir hari ini.',
@@ -143,10 +142,10 @@ export const photocopyWords = {
   lateSee: { id: 'Lihat', en: 'See' },
   what: { id: 'Yang difotokopi', en: 'What is copied' },
   pages: { id: 'Halaman {pages} ({n} hal.)', en: 'Pages {pages} ({n} p.)' },
-  sets: { id: '{n} rangkap', en: '{n} sets' },
+  sets: { id: '{n} rangkap', en: 'Sets: {n}' },
   duplex: { id: 'bolak-balik', en: 'both sides' },
   simplex: { id: 'satu sisi', en: 'one side' },
-  sheetsN: { id: '{n} lembar', en: '{n} sheets' },
+  sheetsN: { id: '{n} lembar', en: 'sheets: {n}' },
   notTaken: { id: 'belum dibawa', en: 'not taken yet' },
   isOut: { id: 'keluar', en: 'out' },
   isBack: { id: 'kembali', en: 'back' },
@@ -189,7 +188,6 @@ export const photocopyWords = {
   remove: { id: 'Hapus {title}', en: 'Remove {title}' },
   noTitles: { id: 'Pilih paling sedikit satu publikasi.', en: 'Choose at least one publication.' },
   notForCopying: { id: 'Tidak boleh difotokopi', en: 'Not for copying' },
-  notPrinted: { id: 'Tidak ada eksemplar tercetak', en: 'No printed copy' },
   pagesLabel: { id: 'Halaman dari {title}', en: 'Pages of {title}' },
   pagesHint: { id: 'Contoh: 1-5, 8, 10-12', en: 'For example: 1-5, 8, 10-12' },
   pagesOf: {

@@ -6,7 +6,7 @@ export const shiftWords = {
   lockers: { id: 'loker dipakai', en: 'lockers in use' },
   reading: { id: 'publikasi dibaca', en: 'publications being read' },
   coop: { id: 'publikasi di koperasi', en: 'publications at the co-op' },
-  publications: { id: '{n} publikasi', en: '{n} publications' },
+  publications: { id: '{n} publikasi', en: 'publications: {n}' },
   visits: { id: 'kunjungan terbuka', en: 'open visits' },
   handTitle: { id: 'Serah terima petugas', en: 'Hand over the counter' },
   handLead: {

@@ -12,6 +12,7 @@ export default defineConfig({
         electron: 'src-main/main.ts',
         serve: 'src-main/serve.ts',
         'integrity-worker': 'src-main/database/integrity-worker.ts',
+        'documents-worker': 'src-main/softcopies/documents-worker.ts',
       },
       external: ['electron', 'better-sqlite3', '@node-rs/argon2', 'koffi', 'serialport'],
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },

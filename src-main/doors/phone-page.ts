@@ -1,4 +1,4 @@
-/** What a phone at the co-op shows: one form, one button. In both languages at once, without a script. */
+/** What a phone shows: one form or one file, and one button. In both languages at once, without a script. */
 import { html } from 'hono/html';
 import type { Sentence } from '../problem.ts';
 
@@ -19,7 +19,8 @@ const style = `
     color: #10243e; background: #fbfaf7 }
   h1 { margin: 0 0 .25rem; font-size: 2.75rem; line-height: 1.1 }
   p { margin: .5rem 0 } ol { padding-left: 1.5rem } li { margin: .75rem 0 } small { color: #3f5068 }
-  button { width: 100%; min-height: 4rem; margin-top: 1rem; border: 0; border-radius: 1rem; font: inherit;
+  .button { display: grid; place-content: center; text-align: center; text-decoration: none }
+  button, .button { width: 100%; min-height: 4rem; margin-top: 1rem; border: 0; border-radius: 1rem; font: inherit;
     font-weight: 700; color: #fff; background: #0a4f96 }`;
 
 function frame(title: string, body: Page): Page {
@@ -73,13 +74,39 @@ export function formPage(form: FormView): Page {
   );
 }
 
+export interface DownloadView {
+  titles: string[];
+  pages: number;
+  bytes: number;
+}
+
+export function downloadPage(view: DownloadView, fileAddress: string): Page {
+  const megabytes = (view.bytes / 1024 / 1024).toLocaleString('id-ID', { maximumFractionDigits: 1 });
+  return frame(
+    'Softcopy',
+    html`<p>Softcopy untuk Anda <small lang="en">Your softcopy</small></p>
+      <ol>
+        ${view.titles.map(title => html`<li>${title}</li>`)}
+      </ol>
+      <p>${view.pages} halaman <small lang="en">pages</small>, ${megabytes} MB (PDF)</p>
+      <p>
+        <a class="button" href="${fileAddress}" download
+          >Unduh sekarang<br /><small style="color:inherit" lang="en">Download now</small></a
+        >
+      </p>
+      <p>
+        <small>Tautan ini dapat dipakai satu kali. <span lang="en">This link works once.</span></small>
+      </p>`,
+  );
+}
+
 const messages = {
   thanks: {
     title: 'Terima kasih',
     id: 'Tercatat sudah difotokopi. Mohon serahkan publikasi dan sobekan kepada pengunjung untuk dibawa kembali ke petugas PST.',
     en: 'Recorded as copied. Please hand the publication and the stub to the visitor, to be taken back to the PST officer.',
   },
-  refused: { title: 'Tidak dapat dicatat', id: '', en: '' },
+  refused: { title: 'Tidak dapat dilanjutkan', id: '', en: '' },
   nothing: {
     title: 'Tidak ada di sini',
     id: 'Pindai kode QR pada sobekan formulir fotokopi.',

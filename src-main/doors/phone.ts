@@ -1,7 +1,8 @@
 /**
- * The door for phones of the co-op on the office's own network. It is shut unless the profile opens it, and knows one
- * page: the photocopy form whose stub was scanned. Nothing personal passes it, nothing else of the station is behind
- * it, and each stub opens it once. It is plain HTTP, because no phone trusts a certificate that an office made itself.
+ * The door for phones on the office's own network. It is shut unless the profile opens it, and knows two pages: the
+ * photocopy form whose stub the co-op scanned, and the softcopy whose QR code a visitor scanned. Nothing personal
+ * passes it, nothing else of the station is behind it, and each code opens it once. It is plain HTTP, because no phone
+ * trusts a certificate that an office made itself.
  */
 import type { ServerType } from '@hono/node-server';
 import { networkInterfaces } from 'node:os';
@@ -9,9 +10,10 @@ import type { createApp } from '../app.ts';
 import type { ProblemBody } from '../problem.ts';
 import { readProfile } from '../profile/store.ts';
 import type { Station } from '../station.ts';
-import { formPage, messagePage, type FormView } from './phone-page.ts';
+import { downloadPage, formPage, messagePage, type DownloadView, type FormView } from './phone-page.ts';
 
 const everywhere = '0.0.0.0';
+const downloadPath = /^\/D\/([0-9A-F]{32})(\/file)?$/;
 const stubPath = /^\/K\/([A-Z0-9]{9})\/([A-Z0-9]{8})$/i;
 
 const headers = {
@@ -83,6 +85,9 @@ async function listen(app: ReturnType<typeof createApp>, port: number): Promise<
 
 /** Only the path of the request is passed on: nothing that a stranger sends reaches the app. */
 export async function answerPhone(app: ReturnType<typeof createApp>, request: Request): Promise<Response> {
+  const download = downloadPath.exec(new URL(request.url).pathname);
+  if (download && request.method === 'GET')
+    return answerDownload(app, download[1]!, download[2] !== undefined);
   const stub = stubPath.exec(new URL(request.url).pathname);
   const { method } = request;
   if (!stub || (method !== 'GET' && method !== 'POST')) return page(404, messagePage('nothing'));
@@ -91,6 +96,20 @@ export async function answerPhone(app: ReturnType<typeof createApp>, request: Re
   const body: unknown = await response.json();
   if (!response.ok) return page(response.status, messagePage('refused', (body as ProblemBody).message));
   return page(200, method === 'POST' ? messagePage('thanks') : formPage(body as FormView));
+}
+
+/** The page with its one button first: programs that only look at a link do not use it up. */
+async function answerDownload(
+  app: ReturnType<typeof createApp>,
+  token: string,
+  file: boolean,
+): Promise<Response> {
+  const asked = new Request(`http://phone/api/downloads/${token}${file ? '/file' : ''}`);
+  const response = await app.fetch(asked, { door: 'phone' });
+  if (response.ok && file) return response;
+  const body: unknown = await response.json();
+  if (!response.ok) return page(response.status, messagePage('refused', (body as ProblemBody).message));
+  return page(200, downloadPage(body as DownloadView, `/D/${token}/file`));
 }
 
 async function page(status: number, html: string | Promise<string>): Promise<Response> {

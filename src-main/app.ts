@@ -7,6 +7,7 @@ import { changesRoutes } from './changes-routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { codeRoutes } from './codes/routes.ts';
 import { custodyRoutes } from './custody/routes.ts';
+import { dataNeedRoutes } from './data-needs/routes.ts';
 import { printRoutes } from './devices/routes.ts';
 import { documentRoutes } from './document.ts';
 import { helpRoutes } from './help/routes.ts';
@@ -50,6 +51,7 @@ export function createApp(station: Station) {
     .route('/', publicationFileRoutes(station))
     .route('/', softcopyRoutes(station))
     .route('/', selfScanRoutes(station))
+    .route('/', dataNeedRoutes(station))
     .route('/', helpRoutes(station))
     .route('/', syncRoutes(station))
     .route('/', journalRoutes(station));

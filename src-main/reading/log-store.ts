@@ -1,7 +1,9 @@
 /** What is read of the reading log: who has what, what is still out, which titles are used. */
 import { sql } from 'kysely';
+import { findCopyByCode } from '../catalogue/copies-store.ts';
 import type { Db } from '../database/open.ts';
 import { photocopyNumber } from '../photocopies/rules.ts';
+import { problem } from '../problem.ts';
 import { visitNumber } from '../visits/rules.ts';
 import type { CopyPlace } from './schema.ts';
 
@@ -52,6 +54,17 @@ export async function listOfCopy(db: Db, copyId: string) {
     .limit(100)
     .execute();
   return rows.map(shown);
+}
+
+/** One copy by the code on its label, and in whose hands it is; `now` is null while it is on its shelf. */
+export async function readCopy(db: Db, code: string) {
+  const copy = await findCopyByCode(db, code);
+  if (!copy) throw problem.codes.unknown();
+  const rows = await log(db)
+    .where('copy_away.copy_id', '=', copy.id)
+    .where('copy_away.ended_at', 'is', null)
+    .execute();
+  return { copy, now: rows.map(shown)[0] ?? null };
 }
 
 /** Where each copy of a title stands or is, for whoever looks for it. */

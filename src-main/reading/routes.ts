@@ -4,7 +4,7 @@ import { write } from '../database/write.ts';
 import { readProfile } from '../profile/store.ts';
 import { op, takes, type DoorEnv } from '../route.ts';
 import type { Station } from '../station.ts';
-import { listOfCopy, listOfVisit, listPlaces, listStillOut, useOfTitles } from './log-store.ts';
+import { listOfCopy, listOfVisit, listPlaces, listStillOut, readCopy, useOfTitles } from './log-store.ts';
 import { CopyScan, UseSearch } from './schema.ts';
 import { loseCopy, scanCopy } from './store.ts';
 
@@ -28,6 +28,9 @@ export function readingRoutes(station: Station) {
     )
     .get('/visits/:id/readings', op('reading.read', 'What a visit reads and read'), async c =>
       c.json(await listOfVisit(station.db, c.req.param('id'))),
+    )
+    .get('/copies/:code', op('reading.read', 'One copy by its code, and in whose hands it is'), async c =>
+      c.json(await readCopy(station.db, c.req.param('code'))),
     )
     .get('/copies/:id/readings', op('reading.read', 'Who had a copy before'), async c =>
       c.json(await listOfCopy(station.db, c.req.param('id'))),

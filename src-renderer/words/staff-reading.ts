@@ -45,8 +45,8 @@ export const readingWords = {
     id: 'Eksemplar ini masih bersama {number}. Tutup panel ini dan pindai sekali lagi untuk mengembalikannya.',
     en: 'This copy is still with {number}. Close this panel and scan it again to put it back.',
   },
-  panelTitle: { id: 'Eksemplar di rak', en: 'A copy on its shelf' },
-  panelAway: { id: 'Eksemplar di luar rak', en: 'A copy off its shelf' },
+  onShelf: { id: 'di raknya', en: 'on its shelf' },
+  isWith: { id: 'bersama {number}', en: 'with {number}' },
   who: { id: 'Dibaca oleh siapa?', en: 'Who is going to read it?' },
   whoHint: {
     id: 'Pindai tiket atau slip pengunjung, atau pilih dari papan.',

@@ -1,4 +1,5 @@
 import QRCode from 'qrcode';
+import { makeCode } from '../../src-main/codes/rules.ts';
 import { defaultProfile } from '../../src-main/profile/defaults.ts';
 import { decodeWithZxing } from '../helpers/decode.ts';
 import { FakePrinter } from '../helpers/fake-printer.ts';
@@ -185,6 +186,11 @@ test('who has not been served, or scans something else, is told what to do', asy
   await asks(kiosk, 'Pindai tiket atau slip loker Anda');
   await scan(kiosk, codes[0]!);
   await expect(kiosk.getByRole('alert')).toContainText('Ini bukan tiket atau slip loker');
+  await kiosk.getByRole('textbox').fill(makeCode('visit'));
+  await touch(kiosk, 'Lanjut');
+  await expect(kiosk.locator('main')).toContainText('tidak dikenal di kantor ini');
+  await touch(kiosk, 'Periksa isian');
+  await asks(kiosk, 'Pindai tiket atau slip loker Anda');
   const waiting = await visitorSigns(station);
   await kiosk.getByRole('textbox').fill(waiting.code);
   await touch(kiosk, 'Lanjut');

@@ -79,7 +79,7 @@ test('the card is not given back before the publication is', async ({ station, s
     await expect(drawer(staff).getByRole('heading', { name: 'Kembalikan kartu' })).toBeVisible();
   }
   await expect(drawer(staff).getByText('Cocok', { exact: true })).toHaveCount(3);
-  await staff.keyboard.press('Enter');
+  await staff.getByRole('button', { name: 'Serahkan kartu', exact: true }).click();
   await expect(staff.getByText('Masih ada publikasi pada kunjungan ini', { exact: false })).toBeVisible();
   await scan(staff, codes[0]!);
   await expect(staff.getByText('kembali ke rak B-2', { exact: false }).first()).toBeVisible();

@@ -5,6 +5,7 @@ import { answer, api, Failure } from '../../api.ts';
 import { sounds } from '../../ui/sounds.ts';
 import { readPages } from '../../words/pages.ts';
 import { photocopyWords as words } from '../../words/kiosk-library.ts';
+import { returningWords, waitWords } from '../../words/kiosk.ts';
 import { useWords, type Sentence } from '../../words.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { LeaveDialog } from '../frame/LeaveDialog.tsx';
@@ -29,10 +30,12 @@ interface Props {
 }
 
 type Step =
-  | { at: 'slip' | 'titles' | 'search' | 'how' | 'check' | 'busy' }
+  | { at: 'slip' | 'titles' | 'search' | 'how' | 'check' }
+  /** The station is being asked. */
+  | { at: 'busy'; words: Sentence }
   /** Of which title. */
   | { at: 'pages'; nth: number }
-  | { at: 'failed'; failure: Failure };
+  | { at: 'failed'; failure: Failure; back: Step };
 
 /** A photocopy form: whose slip, which titles, which pages, how; then it is printed and taken to the desk. */
 export default function PhotocopyScreens({ chosen, scanned, onRequested }: Props) {
@@ -59,17 +62,22 @@ export default function PhotocopyScreens({ chosen, scanned, onRequested }: Props
   };
   const to = (next: Step) => () => setStep(next);
 
-  async function ask<T>(question: Promise<T>, back: Step, go: (answered: T) => void): Promise<void> {
+  async function ask<T>(
+    words: Sentence,
+    question: () => Promise<T>,
+    back: Step,
+    go: (answered: T) => void,
+  ): Promise<void> {
     if (busy.current) return;
     busy.current = true;
-    setStep({ at: 'busy' });
+    setStep({ at: 'busy', words });
     try {
-      go(await question);
+      go(await question());
       sounds.accepted();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       sounds.wrong();
-      setStep(error.code.startsWith('codes.') ? back : { at: 'failed', failure: error });
+      setStep({ at: 'failed', failure: error, back });
     } finally {
       busy.current = false;
     }
@@ -79,8 +87,8 @@ export default function PhotocopyScreens({ chosen, scanned, onRequested }: Props
     const read = readScan(typed, office.scanner);
     if (read.kind !== 'visit' && read.kind !== 'slip') return refuse(words.notASlip);
     setCode(read.code);
-    const asked = answer(api.photocopies.begin.$post({ json: { code: read.code } }));
-    void ask(asked, { at: 'slip' }, begun => {
+    const asked = () => answer(api.photocopies.begin.$post({ json: { code: read.code } }));
+    void ask(returningWords.looking, asked, { at: 'slip' }, begun => {
       setOffered(begun.titles);
       setStep({ at: 'titles' });
     });
@@ -115,7 +123,7 @@ export default function PhotocopyScreens({ chosen, scanned, onRequested }: Props
   const send = () => {
     const titles = form.titles.map(({ id, pages }) => ({ publicationId: id, pages }));
     const asked = () => answer(api.photocopies.request.$post({ json: { ...form, code, titles } }));
-    if (!busy.current) void ask(asked(), { at: 'check' }, onRequested);
+    void ask(waitWords.sending, asked, { at: 'check' }, onRequested);
   };
 
   switch (step.at) {
@@ -136,7 +144,7 @@ export default function PhotocopyScreens({ chosen, scanned, onRequested }: Props
     case 'busy':
       return (
         <Frame>
-          <LookingStep />
+          <LookingStep words={step.words} />
         </Frame>
       );
     case 'titles':
@@ -189,10 +197,7 @@ export default function PhotocopyScreens({ chosen, scanned, onRequested }: Props
     case 'failed':
       return (
         <Frame back={wipe}>
-          <FailedStep
-            failure={step.failure}
-            onCheck={to(form.titles.length > 0 ? { at: 'check' } : { at: 'slip' })}
-          />
+          <FailedStep failure={step.failure} onCheck={to(step.back)} />
         </Frame>
       );
   }

@@ -22,19 +22,20 @@ import { useHandInCopy } from './use-copy-scan.ts';
 /** One copy: on its shelf it asks for its reader, in a reader's hands it can be put back or called lost. */
 export function CopyPanel({ code }: { code: string }) {
   const { say } = useWords();
-  const query = useQuery(readingReads.scanned(code));
+  const query = useQuery(readingReads.copy(code));
   const copy = query.data?.copy;
-  const action = query.data?.action;
-  const away = action !== 'give-copy';
+  const now = query.data?.now ?? null;
   return (
     <Drawer
       title={copy?.title ?? say(words.publication)}
       lead={
         copy && (
           <span className="numbers">
-            {[code, copy.shelf ?? say(words.noShelf), say(away ? words.panelAway : words.panelTitle)].join(
-              ' · ',
-            )}
+            {[
+              code,
+              copy.shelf ?? say(words.noShelf),
+              now ? say(words.isWith, { number: now.visitNumber }) : say(words.onShelf),
+            ].join(' · ')}
           </span>
         )
       }
@@ -43,7 +44,7 @@ export function CopyPanel({ code }: { code: string }) {
       actions={
         copy && (
           <>
-            {action === 'shelve-copy' && <AwayActs code={code} copyId={copy.id} />}
+            {now && !now.photocopyId && <AwayActs code={code} copyId={copy.id} />}
             <ActionButton onClick={() => openPanel({ kind: 'publication', id: copy.publicationId })}>
               {say(words.publication)}
             </ActionButton>
@@ -53,7 +54,7 @@ export function CopyPanel({ code }: { code: string }) {
     >
       {copy ? (
         <div className="stack-wide">
-          {!away && <Readers code={code} />}
+          {!now && <Readers code={code} />}
           <CopyHistory copyId={copy.id} />
         </div>
       ) : (

@@ -19,15 +19,15 @@ export const readingReads = {
   ofVisit: (id: string) => queryOptions({ queryKey: ['readings', 'visit', id], queryFn: () => askVisit(id) }),
   ofCopy: (id: string) =>
     queryOptions({
-      queryKey: ['readings', 'copy', id],
+      queryKey: ['readings', 'of-copy', id],
       queryFn: () => answer(api.copies[':id'].readings.$get({ param: { id } })),
     }),
   use: (from: string, to: string) =>
     queryOptions({ queryKey: ['readings', 'use', from, to], queryFn: () => askUse(from, to) }),
-  scanned: (code: string) =>
+  copy: (code: string) =>
     queryOptions({
-      queryKey: ['readings', 'scanned', code],
-      queryFn: () => answer(api.scan.$post({ json: { code } })),
+      queryKey: ['readings', 'copy', code],
+      queryFn: () => answer(api.copies[':code'].$get({ param: { code } })),
     }),
   forms: () => queryOptions({ queryKey: ['photocopies'], queryFn: askForms }),
   form: (id: string) => queryOptions({ queryKey: ['photocopies', id], queryFn: () => askForm(id) }),

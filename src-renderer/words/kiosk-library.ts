@@ -71,6 +71,10 @@ export const publicationWords = {
     'Silakan ambil dari raknya dan tunjukkan kepada petugas sebelum membaca.',
     'Please take it from its shelf and show it to an officer before reading.',
   ),
+  busy: both(
+    'Sedang dipakai. Silakan tanyakan kepada petugas.',
+    'In use at the moment. Please ask an officer.',
+  ),
   copy: both('Fotokopi publikasi ini', 'Photocopy this publication'),
 };
 

@@ -69,6 +69,23 @@ test('what is not found can be recorded as wanted, once, for the librarian', asy
   expect(wanted.body).toMatchObject([{ text: 'statistik ikan paus antartika', times: 1 }]);
 });
 
+test('a title that the office knows and does not have printed can be wished for', async ({
+  station,
+  kiosk,
+}) => {
+  const librarian = await asked(station);
+  const known = await librarian.post<{ id: string }>('/publications', { title: 'Statistik Kelautan 2019' });
+  await touch(kiosk, 'Cari publikasi');
+  await kiosk.getByRole('textbox').fill('kelautan');
+  await expect(kiosk.locator('.k-result')).toContainText('Tidak tercetak di sini');
+  await touch(kiosk, 'Statistik Kelautan 2019');
+  await expect(kiosk.getByText('Tidak ada eksemplar tercetak di kantor ini.')).toBeVisible();
+  await touch(kiosk, 'Catat sebagai dicari');
+  await expect(kiosk.getByText('Terima kasih, sudah kami catat.', { exact: false })).toBeVisible();
+  const wanted = await librarian.get<{ publicationId: string }[]>('/wanted');
+  expect(wanted.body).toMatchObject([{ publicationId: known.body.id }]);
+});
+
 test('what was searched for is gone with the visitor, by the button and by itself', async ({
   station,
   kiosk,

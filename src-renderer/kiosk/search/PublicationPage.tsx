@@ -77,7 +77,8 @@ export function PublicationPage({
         </h2>
         {places && <PlaceList places={places} hasPdf={found.hasPdf} />}
         {onShelf && <p className="k-hint">{say(words.take)}</p>}
-        {places && !onShelf && <WantButton text={found.title} publicationId={found.id} />}
+        {places && places.length > 0 && !onShelf && <p className="k-hint">{say(words.busy)}</p>}
+        {places?.length === 0 && <WantButton text={found.title} publicationId={found.id} />}
         {copyable && (
           <TouchButton
             icon={Copy}

@@ -16,6 +16,8 @@ export type Panel =
   /** `code`: a copy, slip or stub that was scanned before. */
   | { kind: 'photocopy'; photocopyId: string; code?: string }
   | { kind: 'photocopy-form'; visitId: string }
+  | { kind: 'softcopy'; id: string }
+  | { kind: 'softcopy-form'; visitId: string }
   | { kind: 'publication'; id: string }
   /** Without an id a new one. */
   | { kind: 'publication-form'; id?: string };

@@ -8,6 +8,8 @@ import { PhotocopyPanel } from '../photocopies/PhotocopyPanel.tsx';
 import { PublicationFormPanel } from '../publications/PublicationFormPanel.tsx';
 import { PublicationPanel } from '../publications/PublicationPanel.tsx';
 import { CopyPanel } from '../reading/CopyPanel.tsx';
+import { SoftcopyFormPanel } from '../softcopies/SoftcopyFormPanel.tsx';
+import { SoftcopyPanel } from '../softcopies/SoftcopyPanel.tsx';
 import { EntryPanel } from '../visits/EntryPanel.tsx';
 import { VisitPanel } from '../visits/VisitPanel.tsx';
 
@@ -34,6 +36,10 @@ export function PanelHost() {
       return <PhotocopyPanel key={open.photocopyId} photocopyId={open.photocopyId} code={open.code} />;
     case 'photocopy-form':
       return <PhotocopyFormPanel key={open.visitId} visitId={open.visitId} />;
+    case 'softcopy':
+      return <SoftcopyPanel key={open.id} id={open.id} />;
+    case 'softcopy-form':
+      return <SoftcopyFormPanel key={open.visitId} visitId={open.visitId} />;
     case 'publication':
       return <PublicationPanel key={open.id} id={open.id} />;
     case 'publication-form':

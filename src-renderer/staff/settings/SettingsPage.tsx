@@ -6,6 +6,7 @@ import type { Operation } from '../../../src-main/access.ts';
 import { scannerWords } from '../../words/staff-scanner.ts';
 import { settingsWords as words } from '../../words/staff-settings.ts';
 import { photocopyWords } from '../../words/staff-reading.ts';
+import { softcopyWords } from '../../words/staff-softcopies.ts';
 import { useWords, type Sentence } from '../../words.ts';
 import { syncWords } from '../../words/staff-sync.ts';
 import { SyncSettings } from '../sync/SyncSettings.tsx';
@@ -21,6 +22,7 @@ import {
   PrivacySettings,
   ScannerSettings,
   ServiceSettings,
+  SoftcopySettings,
 } from './profile-sections.ts';
 import { SlipSettings } from './SlipSettings.tsx';
 import { SoundSettings } from './SoundSettings.tsx';
@@ -40,6 +42,7 @@ const sections: Section[] = [
   { key: 'lists', word: words.lists, needs: 'profile.read', screen: ListSettings },
   { key: 'kiosk', word: words.kiosk, needs: 'profile.read', screen: KioskSettings },
   { key: 'photocopy', word: photocopyWords.settings, needs: 'profile.read', screen: PhotocopySettings },
+  { key: 'softcopy', word: softcopyWords.settings, needs: 'profile.read', screen: SoftcopySettings },
   { key: 'privacy', word: words.privacy, needs: 'profile.read', screen: PrivacySettings },
   { key: 'staff', word: words.staff, needs: 'staff.list', screen: StaffSettings },
   { key: 'places', word: words.places, needs: 'lockers.count', screen: PlaceSettings },

@@ -8,6 +8,7 @@ import { PrinterFields } from './PrinterFields.tsx';
 import { PrivacyFields } from './PrivacyFields.tsx';
 import { ScannerFields } from './ScannerFields.tsx';
 import { ServiceFields } from './ServiceFields.tsx';
+import { SoftcopyFields } from './SoftcopyFields.tsx';
 
 export const OfficeSettings = profileSection(OfficeFields);
 export const ServiceSettings = profileSection(ServiceFields);
@@ -17,3 +18,4 @@ export const PhotocopySettings = profileSection(PhotocopyFields);
 export const PrivacySettings = profileSection(PrivacyFields);
 export const PrinterSettings = profileSection(PrinterFields);
 export const ScannerSettings = profileSection(ScannerFields);
+export const SoftcopySettings = profileSection(SoftcopyFields);

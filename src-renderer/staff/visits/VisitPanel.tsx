@@ -8,7 +8,9 @@ import { PageState } from '../frame/PageState.tsx';
 import { closePanel } from '../panel.ts';
 import { takesCopies, useCopiesForVisit } from '../reading/use-copy-scan.ts';
 import { VisitPublications } from '../reading/VisitPublications.tsx';
+import { VisitNeeds } from '../data-needs/VisitNeeds.tsx';
 import { reads } from '../reads.ts';
+import { VisitSoftcopies } from '../softcopies/VisitSoftcopies.tsx';
 import { useMay } from '../session/session.ts';
 import { BreachNotice } from './BreachNotice.tsx';
 import { VisitActions } from './VisitActions.tsx';
@@ -47,6 +49,8 @@ export function VisitPanel({ visitId }: { visitId: string }) {
           <BreachNotice visit={visit} />
           <VisitServices visit={visit} />
           <VisitPublications visit={visit} />
+          <VisitSoftcopies visit={visit} />
+          <VisitNeeds visit={visit} />
           <VisitCustody visit={visit} />
           <VisitPerson visit={visit} />
           <VisitFacts visit={visit} />

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { openTestOffice } from '../../test/helpers/station.ts';
 import { defaultProfile } from '../profile/defaults.ts';
 import { readPassport, wrongPassportParts } from './passport.ts';
+import { mayBePassportLine } from './rules.ts';
 
 /** The specimen of ICAO 9303. */
 const first = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<';
@@ -80,6 +81,14 @@ test('what is no passport has no wrong part', () => {
   for (const typed of ['', first, `${first}\n${first}`, 'P'.repeat(250), '<'.repeat(88)])
     expect(wrongPassportParts(typed)).toBeNull();
   expect(wrongPassportParts(`${first}\n${second}`)).toEqual([]);
+});
+
+test('a reader’s lines are known from the codes of pockets and lockers', () => {
+  expect(mayBePassportLine(first, false)).toBe(true);
+  expect(mayBePassportLine(`]L0MRP:${first}${second}`, false)).toBe(true);
+  expect(mayBePassportLine(second, false)).toBe(false);
+  expect(mayBePassportLine(second, true)).toBe(true);
+  for (const after of [false, true]) expect(mayBePassportLine('PABCDEFGH', after)).toBe(false);
 });
 
 test('nothing else is taken for a passport', () => {

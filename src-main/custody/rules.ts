@@ -25,3 +25,11 @@ export function disagreement(
 function plain(typed: string): string {
   return readCode(typed).code ?? typed;
 }
+
+/** How the first line of a passport begins, behind what a reader may be set to send before it. */
+const firstPassportLine = /^.{0,16}P[A-Z<][A-Z]{3}[A-Z<]/i;
+
+/** Whether what a scanner sent goes to the passport's check. Some of our pocket codes begin like one, all are short. */
+export function mayBePassportLine(typed: string, second: boolean): boolean {
+  return typed.length >= 30 && (second || firstPassportLine.test(typed));
+}

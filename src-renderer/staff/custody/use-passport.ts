@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { mayBePassportLine } from '../../../src-main/custody/rules.ts';
 import { answer, api } from '../../api.ts';
 import { addScanTarget } from '../scan/scan.ts';
 import { play } from '../sound.ts';
@@ -6,9 +7,8 @@ import { useAct } from '../use-act.ts';
 
 /** Long enough for a reader to begin its second line. */
 const betweenLinesMs = 3_000;
-/** How the first line of a passport begins, behind what a reader may be set to send before it. */
-const firstLine = /^.{0,16}P[A-Z<][A-Z]{3}[A-Z<]/i;
-const wholeLength = 80;
+/** As one text, without a break between the lines. */
+const leastOfBoth = 80;
 
 /**
  * The two lines at the foot of a passport, typed or sent by a reader; the station keeps none of them.
@@ -42,10 +42,10 @@ export function usePassport(onRead: (passport: { kind: string; last4: string | n
   const onScan = useEffectEvent((text: string) => {
     const { text: first, at } = heldLine.current;
     const isSecond = performance.now() - at < betweenLinesMs;
-    if (!isSecond && !firstLine.test(text)) return false;
+    if (!mayBePassportLine(text, isSecond)) return false;
     heldLine.current = { text: '', at: -Infinity };
     if (isSecond) read(`${first}\n${text}`);
-    else if (text.length >= wholeLength) read(text);
+    else if (text.length >= leastOfBoth) read(text);
     else heldLine.current = { text, at: performance.now() };
     return true;
   });

@@ -34,12 +34,7 @@ export async function hello(
     return streamsOf(tx, message);
   });
   const answer: HelloAnswer = {
-    session: null,
-    wait_s: null,
-    session_s: sessionSeconds,
-    server_time: now.getTime(),
-    incarnation: central.incarnation,
-    trial: central.trial,
+    ...aboutThisServer(central),
     streams: streams.map(one => ({
       epoch: one.epoch,
       cursor: one.cursor,
@@ -47,11 +42,31 @@ export async function hello(
       archived: central.trial ? 0 : one.archived,
     })),
     scopes: await statesOf(central.db, message.scopes),
-    limits: { batch_bytes: limits.batchBytes, batch_rows: limits.batchRows, file_bytes: limits.fileBytes },
-    schema: wireSchema,
     notices: noticesOf(central, message, now),
   };
   return { answer, publicKey };
+}
+
+/** The answer to a station that is sent away for so many seconds. */
+export const comeBack = (central: Central, wait_s: number): HelloAnswer => ({
+  ...aboutThisServer(central),
+  wait_s,
+});
+
+function aboutThisServer(central: Central): HelloAnswer {
+  return {
+    session: null,
+    wait_s: null,
+    session_s: sessionSeconds,
+    server_time: central.now().getTime(),
+    incarnation: central.incarnation,
+    trial: central.trial,
+    streams: [],
+    scopes: [],
+    limits: { batch_bytes: limits.batchBytes, batch_rows: limits.batchRows, file_bytes: limits.fileBytes },
+    schema: wireSchema,
+    notices: [],
+  };
 }
 
 /** The public key that the device says it has, taken up from its certificate where the database has lost it. */

@@ -3,7 +3,7 @@ import type { Central } from '../central.ts';
 import { problem, Problem } from '../problem.ts';
 import { messageOf, op, stationOnly, type Env } from '../route.ts';
 import { Enrol, EnrolAnswer, Hello, HelloAnswer, KeyAnswer, KeyChange, NonceAnswer } from '../wire/schema.ts';
-import { hello } from './hello.ts';
+import { comeBack, hello } from './hello.ts';
 import { changeKey, enrol } from './store.ts';
 
 export function stationRoutes(central: Central) {
@@ -18,17 +18,18 @@ export function stationRoutes(central: Central) {
         const address = c.env?.address ?? '';
         if (central.limits.isShut(address)) throw problem.sync.rate({ retry_after_s: 60 });
         const { bytes, message } = await messageOf(c, Hello);
+        // Before anything is looked up: who is sent away costs nothing.
+        const wait_s = central.limits.waitSeconds();
+        if (wait_s !== null) return c.json(comeBack(central, wait_s));
         const nonce = c.req.header('nonce') ?? '';
         if (!central.nonces.use(nonce)) throw problem.sync.nonce();
         const signature = c.req.header('signature') ?? '';
         const { answer, publicKey } = await guarded(central, address, () =>
           hello(central, message, bytes, { nonce, signature }),
         );
-        const wait_s = central.limits.waitSeconds();
         const { office, device, key } = message;
-        const session =
-          wait_s === null ? central.sessions.open({ office, device, keyId: key, publicKey }) : null;
-        return c.json({ ...answer, session, wait_s } satisfies HelloAnswer);
+        const session = central.sessions.open({ office, device, keyId: key, publicKey });
+        return c.json({ ...answer, session } satisfies HelloAnswer);
       },
     )
     .post(

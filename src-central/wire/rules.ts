@@ -50,8 +50,15 @@ export function compareVersions(a: Version, b: Version): number {
 
 /** The first 16 bytes of SHA-256 over table, id and the columns that hold something, in the order of their names. */
 export function rowHash(table: string, id: string, data: RowData | null): string {
-  const image = data && Object.fromEntries(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return hash('sha256', JSON.stringify([table, id, image]), 'hex').slice(0, 32);
+  const image = JSON.stringify([table, id, data && inOrder(data)]);
+  return hash('sha256', image, 'hex').slice(0, 32);
+}
+
+function inOrder(data: RowData): RowData {
+  const names = Object.keys(data).sort();
+  const ordered: RowData = {};
+  for (const name of names) ordered[name] = data[name]!;
+  return ordered;
 }
 
 /** Leaves out what holds null; a row travels without it. */

@@ -17,7 +17,7 @@ import type {
   ScopeState,
   WireRow,
 } from '../../src-central/wire/schema.ts';
-import { wireSchema } from '../../src-central/wire/tables-rules.ts';
+import { wireSchema } from '../../src-central/wire/tables-schema.ts';
 
 export type Ask = (path: string, init?: RequestInit) => Promise<Response>;
 

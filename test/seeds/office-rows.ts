@@ -1,7 +1,7 @@
 /** Rows as a station hands them in, with what each table cannot do without. */
 import { v7 as uuid } from 'uuid';
 import type { WireRow } from '../../src-central/wire/schema.ts';
-import type { RowData } from '../../src-central/wire/tables-rules.ts';
+import type { RowData } from '../../src-central/wire/tables-schema.ts';
 
 type Row = Pick<WireRow, 't' | 'id' | 'v' | 'at' | 'tx' | 'd'>;
 

@@ -115,6 +115,19 @@ export const journalWords: JournalWords = {
       en: '{put} rows lost here came back from headquarters',
     },
     'sync.received': { id: 'Kabar dari pusat diterima: {rows}', en: 'News from headquarters: {rows}' },
+    'request.seen': { id: 'Permintaan dari pusat dibaca', en: 'A request from headquarters was read' },
+    'request.claimed': {
+      id: 'Permintaan dari pusat dikerjakan di sini',
+      en: 'A request from headquarters is being worked on here',
+    },
+    'request.answered': {
+      id: 'Permintaan dari pusat dijawab dengan berkas',
+      en: 'A request from headquarters was answered with a file',
+    },
+    'request.refused': {
+      id: 'Permintaan dari pusat tidak dapat dipenuhi',
+      en: 'A request from headquarters could not be met',
+    },
     'synonym.received': { id: 'Persamaan kata dari pusat diterima', en: 'A synonym came from headquarters' },
     'sync.batch-damaged': {
       id: 'Bundel rusak di disk ini: isinya dikirim lagi',
@@ -151,14 +164,12 @@ export const journalWords: JournalWords = {
     },
     'print.queued': { id: 'Slip masuk antrean cetak', en: 'Slip queued for printing' },
     'print.started': { id: 'Slip mulai dicetak', en: 'Printing started' },
-    'print.printing': { id: 'Slip mulai dicetak', en: 'Printing started' },
     'print.printed': { id: 'Slip tercetak', en: 'Slip printed' },
     'print.not-printed': { id: 'Slip tidak tercetak', en: 'Slip was not printed' },
     'print.maybe': {
       id: 'Slip mungkin tercetak; perlu dilihat',
       en: 'Slip may have been printed; needs a look',
     },
-    'print.ended': { id: 'Pencetakan berakhir', en: 'Printing ended' },
     'print.settled': { id: 'Hasil cetak dipastikan petugas', en: 'An officer settled how the print ended' },
     'print.cancelled': { id: 'Cetak dibatalkan ({reason})', en: 'Print cancelled ({reason})' },
     'place.changed': { id: '{kind} {number}: {condition}', en: '{kind} {number}: {condition}' },

@@ -1,7 +1,7 @@
 /** Electron's start: one instance, the station, its doors, its windows. Nothing else. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, dialog } from 'electron';
+import { app, dialog, safeStorage } from 'electron';
 import { createApp } from './app.ts';
 import { readElectronArgs } from './command-line.ts';
 import { DatabaseRefused } from './database/open.ts';
@@ -10,6 +10,7 @@ import { keepPhoneDoor } from './doors/phone.ts';
 import { Screens } from './doors/screens.ts';
 import { registerScheme } from './doors/window.ts';
 import { openStation } from './station.ts';
+import type { Vault } from './sync/keys.ts';
 import { openWindows, type Windows } from './windows.ts';
 
 const { dataDir, demo, screensDir } = readElectronArgs(process.argv.slice(1));
@@ -32,7 +33,7 @@ async function start(): Promise<void> {
   let windows: Windows | undefined;
   app.on('second-instance', () => windows?.showStaff());
   await app.whenReady();
-  const station = await openStation({ dataDir, demo });
+  const station = await openStation({ dataDir, demo }, { courier: { vault: vaultOfSystem() } });
   let shutPhoneDoor = async () => {};
   const close = async () => {
     await shutPhoneDoor();
@@ -55,6 +56,15 @@ async function start(): Promise<void> {
   const house = { api: createApp(station), screens: new Screens(screensDir) };
   shutPhoneDoor = await keepPhoneDoor(station, house.api);
   windows = openWindows({ house, dataDir, demo, log: station.log, relaunch });
+}
+
+/** The system's own safe for the station's key; where there is none, the rights of the file protect it. */
+function vaultOfSystem(): Vault | undefined {
+  if (!safeStorage.isEncryptionAvailable()) return undefined;
+  return {
+    close: text => safeStorage.encryptString(text),
+    open: bytes => safeStorage.decryptString(bytes),
+  };
 }
 
 function closeOnQuit(close: () => Promise<void>, release: () => void): void {

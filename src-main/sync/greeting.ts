@@ -29,13 +29,12 @@ export async function greetingOf({ station, enrolment, keys }: Greeting): Promis
     key: keys.id,
     app: station.version,
     schema: wireSchema,
+    // What is left out means the first epoch of a database.
     epochs: epochs.map(({ epoch, parent, parent_no, reason }, at) => ({
       epoch,
-      parent,
-      parent_no,
-      reason,
       ...heads[at]!,
-    })),
+      ...(reason === 'first' ? {} : { parent, parent_no, reason }),
+    })) as Hello['epochs'],
     scopes: scopes.map((scope, at) => {
       const place = places[at];
       return { scope, epoch: place?.epoch ?? null, pos: place?.pos ?? 0, chain: place?.chain ?? null };

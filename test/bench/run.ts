@@ -11,6 +11,7 @@ import { counter } from './counter.ts';
 import { search } from './search.ts';
 import { printers } from './printers.ts';
 import { scan } from './scan.ts';
+import { sync } from './sync.ts';
 import { keepResult, tableOf, type Bench, type BenchSettings } from './table.ts';
 
 const benches: Record<string, (settings: BenchSettings) => Promise<Bench>> = {
@@ -18,6 +19,7 @@ const benches: Record<string, (settings: BenchSettings) => Promise<Bench>> = {
   search,
   printers,
   scan,
+  sync,
 };
 const wholeOffice = 1_000_000;
 

@@ -8,9 +8,24 @@ export interface Row {
   id: string;
   what: string;
   value: number;
-  unit: 'ms' | 's' | '%' | 'kB' | 'MB' | 'MB/1000' | 'requests' | 'rows' | 'queries' | 'frames';
+  unit:
+    | 'ms'
+    | 's'
+    | '%'
+    | 'kB'
+    | 'MB'
+    | 'MB/1000'
+    | 'requests'
+    | 'rows'
+    | 'queries'
+    | 'frames'
+    | 'rows/s'
+    | 'B'
+    | 'µs';
   /** At most this much; null where there is no goal. */
   goal: number | null;
+  /** The goal is the least that holds. */
+  atLeast?: true;
 }
 
 export interface Bench {
@@ -49,17 +64,18 @@ export function keepResult(name: string, { dataset, rows }: Bench): string {
 }
 
 /** Null where there is no goal. */
-export function holds({ value, goal }: Row): boolean | null {
-  return goal === null ? null : value <= goal;
+export function holds({ value, goal, atLeast }: Row): boolean | null {
+  if (goal === null) return null;
+  return atLeast ? value >= goal : value <= goal;
 }
 
 export function tableOf({ dataset, rows }: Bench): string {
   const cells = [
-    ['', 'measured', 'at most', ''],
+    ['', 'measured', 'goal', ''],
     ...rows.map(row => [
       row.what,
       `${rounded(row.value)} ${row.unit}`,
-      row.goal === null ? '' : `${row.goal} ${row.unit}`,
+      row.goal === null ? '' : `${row.atLeast ? '≥' : '≤'} ${row.goal} ${row.unit}`,
       { true: 'holds', false: 'MISSES', null: '' }[String(holds(row))]!,
     ]),
   ];

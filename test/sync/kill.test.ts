@@ -13,7 +13,7 @@ import { Names } from '../../src-main/sync/names.ts';
 import { ServedCentral } from '../helpers/served-central.ts';
 import { temporaryDir } from '../helpers/station.ts';
 import type { Doom } from './doomed-station.ts';
-import { officeTemplate } from './real-scenario.ts';
+import { officeTemplate } from './office-template.ts';
 
 let central: ServedCentral;
 let office = 1_400;

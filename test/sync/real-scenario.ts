@@ -13,9 +13,7 @@ import { openStation, type Station } from '../../src-main/station.ts';
 import { signGuestbook } from '../../src-main/visits/guestbook-store.ts';
 import { Guestbook } from '../../src-main/visits/schema.ts';
 import { serveVisit } from '../../src-main/visits/store.ts';
-import { createApp } from '../../src-main/app.ts';
-import { guestbook, people, testPin } from '../seeds/office.ts';
-import { defaultProfile } from '../../src-main/profile/defaults.ts';
+import { guestbook } from '../seeds/office.ts';
 import type { TestCentral } from '../helpers/central.ts';
 import { silentLog } from '../helpers/station.ts';
 import { bothDigests, cut, linkTo, newNetwork, type Network } from '../helpers/synced.ts';
@@ -49,28 +47,6 @@ const tables = [
   'journal',
   'request_event',
 ];
-
-/** An office that is set up and has never heard of headquarters, to be copied: setting up takes most of a second. */
-export async function officeTemplate(dir: string): Promise<string> {
-  const station = await openStation({ dataDir: dir }, { log: silentLog, courier: { byHand: true } });
-  const app = createApp(station);
-  await app.fetch(
-    new Request('http://station/api/setup', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        office: defaultProfile.office,
-        head: { name: people.admin, pin: testPin },
-        lockers: 4,
-        pockets: 4,
-        printer: { kind: 'none' },
-      }),
-    }),
-    { door: 'staff' },
-  );
-  await station.close();
-  return dir;
-}
 
 export class RealScenario {
   readonly faults: string[] = [];

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { kinds, openTestCentral } from '../helpers/central.ts';
 import { temporaryDir } from '../helpers/station.ts';
 import { Random } from './random.ts';
-import { officeTemplate, RealScenario } from './real-scenario.ts';
+import { RealScenario } from './real-scenario.ts';
+import { officeTemplate } from './office-template.ts';
 
 const seed = Number(process.env.SYNC_SEED ?? 20_261_123);
 const steps = 30;

@@ -1,0 +1,108 @@
+/** A station in a process of its own for the sync bench: told by messages what to do, answers with what it cost. */
+import diagnostics from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
+import { pino } from 'pino';
+import { sql } from 'kysely';
+import { keepBooks, write } from '../../src-main/database/write.ts';
+import { changePlace } from '../../src-main/lockers/store.ts';
+import { openStation } from '../../src-main/station.ts';
+
+export type Order =
+  | { do: 'enrol'; url: string; code: string }
+  | { do: 'write'; rows: number }
+  | { do: 'send' }
+  | { do: 'change' }
+  | { do: 'end' };
+
+export interface Cost {
+  ms: number;
+  cpuMs: number;
+  up: number;
+  down: number;
+  requests: number;
+  problem: string | null;
+  rows: number;
+}
+
+const sockets: Socket[] = [];
+diagnostics.subscribe(
+  'net.client.socket',
+  message => void sockets.push((message as { socket: Socket }).socket),
+);
+let requests = 0;
+diagnostics.subscribe('http.client.request.start', () => void requests++);
+
+const station = await openStation(
+  { dataDir: process.argv[2]! },
+  { log: pino({ level: 'silent' }), courier: { byHand: process.argv[3] !== 'live' } },
+);
+const { courier, db } = station;
+let made = 0;
+
+/** Visits of guestbook size, each in the way of the triggers as a real one is. */
+async function writeRows(rows: number): Promise<void> {
+  await keepBooks(station, async books => {
+    await sql`
+      WITH RECURSIVE n(i) AS (SELECT ${made} UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ${made + rows})
+      INSERT INTO visit (seq, id, code, submission_id, kind, on_day, letter, count, language, purpose, entry, state,
+        state_at, submitted_at, boot, submitted_mono_ms, promise_ms)
+      SELECT i + 1, lower(printf('%s-%s-7%s-8%s-%s', hex(randomblob(4)), hex(randomblob(2)), substr(hex(randomblob(2)), 2),
+          substr(hex(randomblob(2)), 2), hex(randomblob(6)))),
+        'V' || hex(randomblob(7)), lower(hex(randomblob(16))), 'single',
+        date('2026-01-01', '+' || (i / 200) || ' days'), 'P', i % 200 + 1, 'id',
+        CASE i % 4 WHEN 0 THEN 'study' WHEN 1 THEN 'research' WHEN 2 THEN 'government' ELSE 'commercial' END,
+        'kiosk', 'waiting', strftime('%Y-%m-%dT%H:%M:%fZ', 1767225600 + i * 97, 'unixepoch'),
+        strftime('%Y-%m-%dT%H:%M:%fZ', 1767225600 + i * 97, 'unixepoch'), ${station.clock.boot}, i * 1000, 300000
+      FROM n`.execute(books);
+  });
+  made += rows;
+}
+
+async function measured(work: () => Promise<unknown>): Promise<Cost> {
+  const before = { at: performance.now(), cpu: process.cpuUsage(), ...bytes(), requests };
+  await work();
+  const cpu = process.cpuUsage(before.cpu);
+  const after = bytes();
+  const { problem, backlog } = await courier.status();
+  return {
+    ms: performance.now() - before.at,
+    cpuMs: (cpu.user + cpu.system) / 1_000,
+    up: after.up - before.up,
+    down: after.down - before.down,
+    requests: requests - before.requests,
+    problem,
+    rows: backlog.rows,
+  };
+}
+
+const bytes = () => ({
+  up: sockets.reduce((sum, socket) => sum + socket.bytesWritten, 0),
+  down: sockets.reduce((sum, socket) => sum + socket.bytesRead, 0),
+});
+
+async function obey(order: Order): Promise<Cost> {
+  switch (order.do) {
+    case 'enrol':
+      return measured(() => courier.enrol({ url: order.url, code: order.code, ca: '' }));
+    case 'write':
+      return measured(() => writeRows(order.rows));
+    case 'send':
+      return measured(() => courier.sendNow());
+    case 'change': {
+      const { id } = await db.selectFrom('locker').select('id').limit(1).executeTakeFirstOrThrow();
+      const condition = Math.random() < 0.5 ? 'usable' : 'cleaning';
+      const actor = { door: 'station', staffId: null } as const;
+      return measured(() => write(station, actor, tx => changePlace(tx, 'locker', id, condition, null)));
+    }
+    case 'end': {
+      const cost = await measured(async () => undefined);
+      await station.close();
+      return cost;
+    }
+  }
+}
+
+process.on('message', (order: Order) => {
+  void obey(order).then(cost => process.send!(cost, () => order.do === 'end' && process.exit(0)));
+});
+process.send!('ready');

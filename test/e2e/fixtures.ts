@@ -86,6 +86,8 @@ interface ScannerHabits {
   gapMs?: number;
   /** Key at the end of a code; null for a scanner that sends none. */
   end?: 'Enter' | 'Tab' | null;
+  /** Pause after its last key. A person presses no key so soon, and an Enter would pass for the scanner's own. */
+  restMs?: number;
 }
 
 /**
@@ -93,7 +95,7 @@ interface ScannerHabits {
  * at once and carry their own times, because a busy test machine would otherwise type as slowly as a person.
  */
 export async function scan(page: Page, code: string, habits: ScannerHabits = {}): Promise<void> {
-  const { gapMs = 4, end = 'Enter' } = habits;
+  const { gapMs = 4, end = 'Enter', restMs = 100 } = habits;
   const devtools = await page.context().newCDPSession(page);
   const began = Date.now();
   const strokes = [...code].map(text => ({ text, key: text, windowsVirtualKeyCode: text.codePointAt(0) }));
@@ -111,4 +113,5 @@ export async function scan(page: Page, code: string, habits: ScannerHabits = {})
     }),
   );
   await devtools.detach();
+  await page.waitForTimeout(code.length * gapMs + restMs);
 }

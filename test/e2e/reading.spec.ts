@@ -15,7 +15,7 @@ test('slip, then publication: it is with that visitor; scanned again it is back 
   await expect(drawer(staff).getByText('Belum membaca apa pun.')).toBeVisible();
   await scan(staff, codes[0]!);
   await expect(staff.getByText(`${yearbook} kini bersama ${visit.number}`)).toBeVisible();
-  await expect(drawer(staff).getByRole('button', { name: yearbook })).toBeVisible();
+  await expect(drawer(staff).getByRole('button', { name: yearbook, exact: true })).toBeVisible();
   await expect(staff.getByRole('region', { name: 'Di dalam' }).getByText('1 publikasi')).toBeVisible();
 
   await staff.keyboard.press('Escape');
@@ -38,7 +38,7 @@ test('publication first: it asks for its reader, who is scanned or chosen from t
   await expect(drawer(staff).getByRole('heading', { name: 'Dibaca oleh siapa?' })).toBeVisible();
   await scan(staff, siti.code);
   await expect(drawer(staff).getByRole('heading', { name: new RegExp(siti.number) })).toBeVisible();
-  await expect(drawer(staff).getByRole('button', { name: yearbook })).toBeVisible();
+  await expect(drawer(staff).getByRole('button', { name: yearbook, exact: true })).toBeVisible();
 
   await staff.keyboard.press('Escape');
   await scan(staff, codes[1]!);

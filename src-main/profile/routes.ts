@@ -24,6 +24,7 @@ export function profileRoutes(station: Station) {
           lockMinutes,
           lists,
           photocopy,
+          softcopy,
           scanner,
           voice,
         } = profile;
@@ -41,6 +42,10 @@ export function profileRoutes(station: Station) {
           kiosk,
           custody,
           photocopy,
+          softcopy: {
+            selfService: softcopy.selfService,
+            downloadMinutes: softcopy.downloadMinutes,
+          },
           scanner,
           voice,
           lockMinutes,

@@ -19,7 +19,7 @@ const readsOfTopic: Record<string, string[]> = {
   pocket: ['places', 'shifts'],
   place: ['places', 'shifts'],
   staff: ['staff'],
-  profile: ['office', 'profile', 'places', 'board'],
+  profile: ['office', 'profile', 'places', 'board', 'softcopies'],
   setup: ['setup', 'office', 'profile', 'staff'],
   help: ['board'],
   sync: ['sync'],

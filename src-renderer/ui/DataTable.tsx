@@ -5,6 +5,8 @@ import './data-table.css';
 export interface Column<Row> {
   key: string;
   title: string;
+  /** The title is said but not shown, as over a column of buttons. */
+  titleHidden?: boolean;
   cell: (row: Row) => ReactNode;
   /** What it is sorted by; a column without it is not sortable. */
   by?: (row: Row) => string | number;
@@ -97,6 +99,8 @@ function Heading<Row>({ column, order, onSort }: HeadingProps<Row>) {
           {column.title}
           <Icon size={14} aria-hidden />
         </button>
+      ) : column.titleHidden ? (
+        <span className="said-only">{column.title}</span>
       ) : (
         column.title
       )}

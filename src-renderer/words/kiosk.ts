@@ -71,6 +71,8 @@ export const attractWords = {
   search: both('Cari publikasi', 'Find publications'),
   searchHint: both('Judul, tahun, daerah', 'Title, year, place'),
   photocopy: both('Fotokopi', 'Photocopies'),
+  softcopy: { id: 'Pindai ke softcopy', en: 'Scan to softcopy' },
+  softcopyHint: { id: 'PDF ke e-mail, USB, atau ponsel', en: 'PDF to e-mail, USB or phone' },
   photocopyHint: both('Isi formulirnya di sini', 'Fill in the form here'),
   pledge: both('Maklumat pelayanan', 'Service pledge'),
   standard: both('Standar pelayanan', 'Service standard'),

@@ -48,7 +48,7 @@ export const publicationWords = {
   columnCopies: { id: 'Eksemplar', en: 'Copies' },
   columnNumbers: { id: 'Nomor katalog', en: 'Catalogue no.' },
   softcopy: { id: 'PDF', en: 'PDF' },
-  open: { id: 'Buka {title}', en: 'Open {title}' },
+  pickColumn: { id: 'Pilih', en: 'Select' },
   pick: { id: 'Pilih {title}', en: 'Select {title}' },
   picked: { id: '{n} dipilih', en: '{n} selected' },
   unpick: { id: 'Batalkan pilihan', en: 'Clear selection' },

@@ -6,7 +6,7 @@ import type { OfficeProfile } from '../../src-main/profile/schema.ts';
 import { defaultProfile } from '../../src-main/profile/defaults.ts';
 import { testClock } from './clock.ts';
 import { servedVisit } from './counter.ts';
-import type { Mailbox } from './mailbox.ts';
+import type { Mailbox } from './mail-server.ts';
 import { openTestOffice, temporaryDir } from './station.ts';
 
 export interface Softcopy {

@@ -1,4 +1,4 @@
-import { ContactRound, Copy, NotebookPen, Search, UsersRound } from 'lucide-react';
+import { ContactRound, Copy, NotebookPen, ScanText, Search, UsersRound } from 'lucide-react';
 import { useEffect } from 'react';
 import { attractWords } from '../../words/kiosk.ts';
 import { useWords } from '../../words.ts';
@@ -17,12 +17,13 @@ interface Props {
   onGroup: () => void;
   onSearch: () => void;
   onPhotocopy: () => void;
+  onSoftcopy: () => void;
   /** With the code of a visitor card when one was scanned right here. */
   onReturning: (scanned: string | null) => void;
 }
 
 /** The first screen: what the office promises, and the doors to its guestbook. */
-export function AttractScreen({ onSign, onGroup, onSearch, onPhotocopy, onReturning }: Props) {
+export function AttractScreen({ onSign, onGroup, onSearch, onPhotocopy, onSoftcopy, onReturning }: Props) {
   const { say } = useWords();
   const { office } = useTurn();
   useEffect(() => listenForCard(office.scanner, onReturning), [office.scanner, onReturning]);
@@ -70,6 +71,14 @@ export function AttractScreen({ onSign, onGroup, onSearch, onPhotocopy, onReturn
               hint={attractWords.photocopyHint}
               onPress={onPhotocopy}
             />
+            {office.softcopy.selfService && (
+              <BigChoice
+                icon={ScanText}
+                title={attractWords.softcopy}
+                hint={attractWords.softcopyHint}
+                onPress={onSoftcopy}
+              />
+            )}
           </div>
           <TodayLine />
         </section>

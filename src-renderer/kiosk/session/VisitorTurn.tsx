@@ -17,13 +17,14 @@ import { plainLook, TurnContext, type Look, type Turn } from './turn.ts';
 // Not part of the first load: most visitors sign the guestbook.
 const SearchScreens = lazy(() => orNotLoaded(import('../search/SearchScreens.tsx')));
 const PhotocopyScreens = lazy(() => orNotLoaded(import('../photocopy/PhotocopyScreens.tsx')));
+const SoftcopyScreens = lazy(() => orNotLoaded(import('../softcopy/SoftcopyScreens.tsx')));
 const PhotocopyDone = lazy(() => orNotLoaded(import('../photocopy/PhotocopyDone.tsx')));
 
 type Place =
   | { at: 'start' }
   | { at: 'guestbook'; draft: Draft }
   | { at: 'returning'; scanned: string | null }
-  | { at: 'search' }
+  | { at: 'search' | 'softcopy' }
   | { at: 'photocopy'; chosen: Chosen | null; scanned: string | null }
   | { at: 'photocopied'; form: Requested }
   | { at: 'ticket'; stored: Stored };
@@ -85,6 +86,7 @@ export function VisitorTurn({ office: newest, outbox, onWipe }: Props) {
             onGroup={() => sign({ kind: 'group', askWho: false })}
             onSearch={() => setPlace({ at: 'search' })}
             onPhotocopy={() => photocopy(null, null)}
+            onSoftcopy={() => setPlace({ at: 'softcopy' })}
             onReturning={scanned => setPlace({ at: 'returning', scanned })}
           />
         )}
@@ -116,6 +118,7 @@ export function VisitorTurn({ office: newest, outbox, onWipe }: Props) {
               onRequested={form => setPlace({ at: 'photocopied', form })}
             />
           )}
+          {place.at === 'softcopy' && <SoftcopyScreens />}
           {place.at === 'photocopied' && <PhotocopyDone form={place.form} />}
         </Suspense>
         {place.at === 'ticket' && <TicketScreen stored={place.stored} />}

@@ -52,6 +52,7 @@ function Checked({ name, fileId, onOther }: { name: string; fileId: string; onOt
   const [columns, setColumns] = useState<Columns>();
   const query = useQuery({ ...importReads.preview(fileId, columns), placeholderData: before => before });
   const start = useAct(() => answer(api.imports.$post({ json: { kind: 'file', fileId, name, columns } })), {
+    onDone: onOther,
     onFail: () => true,
   });
   const preview = query.data;

@@ -30,7 +30,6 @@ export function CatalogueTable({ rows, picked, onPick }: Props) {
       rows={rows}
       rowKey={row => row.id}
       onOpen={row => openPanel({ kind: 'publication', id: row.id })}
-      openLabel={row => say(words.open, { title: row.title })}
     />
   );
 }
@@ -84,7 +83,8 @@ function useColumns(picked: Props['picked'], toggle: (row: Found) => void): Colu
     },
     {
       key: 'pick',
-      title: '',
+      title: say(words.pickColumn),
+      titleHidden: true,
       cell: row => (
         <label className="catalogue-pick">
           <input

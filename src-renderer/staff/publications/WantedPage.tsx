@@ -83,7 +83,8 @@ function useColumns(look: (wish: Wish) => void, settle: (wish: Wish) => void): C
     },
     {
       key: 'actions',
-      title: '',
+      title: say(words.settle),
+      titleHidden: true,
       cell: wish => (
         <span className="row row-end">
           <ActionButton size="small" onClick={() => look(wish)}>

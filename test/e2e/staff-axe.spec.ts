@@ -19,9 +19,11 @@ const settings = [
   'slips',
   'sync',
   'journal',
+  'softcopy',
   'sound',
 ];
 const pages = {
+  publications: ['catalogue', 'wanted', 'synonyms', 'import'].map(part => `/publications/${part}`),
   work: ['/', '/visits', '/lockers/locker', '/lockers/pocket', '/shift', '/evacuation'],
   reading: ['/reading', '/reading/use', '/photocopies'],
   settings: settings.map(section => `/settings/${section}`),

@@ -1,0 +1,128 @@
+/** Softcopies by the scanner: at the console, and by a visitor alone at the kiosk. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defaultProfile } from '../../src-main/profile/defaults.ts';
+import type { ServedStation } from '../helpers/served-station.ts';
+import { startMailServer } from '../helpers/mail-server.ts';
+import { jpegScan, pdfScan } from '../helpers/scans.ts';
+import { expect, scan, test } from './fixtures.ts';
+import { drawer, signIn, visitorInside } from './officer.ts';
+
+const watchFolder = mkdtempSync(join(tmpdir(), 'loket-scanner-'));
+const phonePort = 31_000 + Math.floor(Math.random() * 1_000);
+
+test.describe.configure({ mode: 'serial' });
+test.use({
+  profile: {
+    softcopy: { ...defaultProfile.softcopy, watchFolder, selfService: true },
+    photocopy: { ...defaultProfile.photocopy, phonePort },
+  },
+});
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(one => `${one.id}: ${one.nodes.map(node => node.target.join(' ')).join(' | ')}`);
+}
+
+/** The visit's panel, with a softcopy of one title begun. */
+async function beginSoftcopy(staff: Page, station: ServedStation): Promise<void> {
+  const visit = await visitorInside(station);
+  await signIn(staff, 'front');
+  await scan(staff, visit.code);
+  await drawer(staff).getByRole('button', { name: 'Buat softcopy' }).click();
+  await drawer(staff).getByLabel('Cari di katalog').fill('Dharmasraya Dalam Angka 2023');
+  await drawer(staff)
+    .getByRole('button', { name: /^Tambah “Dharmasraya/ })
+    .click();
+  await drawer(staff).getByLabel('Halaman').fill('1-3');
+  expect(await findings(staff)).toEqual([]);
+  await drawer(staff).getByRole('button', { name: 'Mulai memindai' }).click();
+}
+
+test('scans come by themselves, are joined, mailed by a real server, and downloaded once by a phone', async ({
+  staff,
+  station,
+}) => {
+  const mailbox = await startMailServer();
+  await beginSoftcopy(staff, station);
+  await expect(drawer(staff).getByText('Belum ada berkas di folder pemindai.')).toBeVisible();
+  writeFileSync(join(watchFolder, 'hal-1.pdf'), await pdfScan(2));
+  writeFileSync(join(watchFolder, 'hal-2.jpg'), jpegScan());
+  await expect(drawer(staff).getByText('2 halaman')).toBeVisible({ timeout: 20_000 });
+  await drawer(staff)
+    .getByLabel(/hal-1\.pdf/)
+    .check();
+  await drawer(staff)
+    .getByLabel(/hal-2\.jpg/)
+    .check();
+  expect(await findings(staff)).toEqual([]);
+  await drawer(staff).getByRole('button', { name: 'Gabungkan 2 berkas' }).click();
+  await expect(drawer(staff).getByText(/^3 halaman/)).toBeVisible();
+  await expect(drawer(staff).getByText(/E-mail kantor belum diatur/)).toBeVisible();
+  expect(await findings(staff)).toEqual([]);
+
+  const token = await station.signIn('admin');
+  const { profile } = (await station.ask<{ profile: typeof defaultProfile }>('/profile', { token })).body;
+  const mail = {
+    host: '127.0.0.1',
+    port: mailbox.port,
+    security: 'none' as const,
+    user: '',
+    from: 'bps1311@bps.go.id',
+  };
+  const changed = { ...profile, softcopy: { ...profile.softcopy, mail } };
+  await station.ask('/profile', { method: 'PUT', body: changed, token });
+  await drawer(staff).getByRole('button', { name: 'Tutup' }).click();
+  await drawer(staff)
+    .getByRole('button', { name: /^Dharmasraya Dalam Angka 2023/ })
+    .click();
+  await expect(drawer(staff).getByLabel('Alamat e-mail')).toBeVisible();
+  await drawer(staff).getByLabel('Alamat e-mail').fill('siti@contoh.id');
+  await drawer(staff).getByRole('button', { name: 'Kirim' }).click();
+  await expect(drawer(staff).getByText('diserahkan', { exact: true })).toBeVisible();
+  expect(mailbox.letters.map(letter => letter.to)).toEqual(['siti@contoh.id']);
+
+  await drawer(staff).getByText('Unduh dengan QR').click();
+  const answered = staff.waitForResponse(response => response.url().endsWith('/deliveries'));
+  await drawer(staff).getByRole('button', { name: 'Tampilkan QR' }).click();
+  const { url } = (await (await answered).json()) as { url: string };
+  await expect(drawer(staff).getByRole('img', { name: 'Unduh dengan QR' })).toBeVisible();
+  expect(await findings(staff)).toEqual([]);
+  const local = url.replace(/\/\/[^:]+:/, '//127.0.0.1:');
+  expect(await (await fetch(local)).text()).toContain('Unduh sekarang');
+  const file = await fetch(`${local}/file`);
+  expect(
+    Buffer.from(await file.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
+  expect((await fetch(`${local}/file`)).status).toBe(410);
+  await mailbox.close();
+});
+
+test('a visitor scans alone: slip, title, files, and a code for the phone; nothing is left on the screen', async ({
+  kiosk,
+  station,
+}) => {
+  const visit = await visitorInside(station, 'Dewi Lestari');
+  await kiosk.getByRole('button', { name: /Pindai ke softcopy/ }).click();
+  await kiosk.keyboard.type(visit.code);
+  await kiosk.getByRole('button', { name: 'Lanjut' }).click();
+  await kiosk.keyboard.type('Kota Solok Dalam Angka');
+  expect(await findings(kiosk)).toEqual([]);
+  await kiosk.getByRole('button', { name: 'Lanjut' }).click();
+  await expect(kiosk.getByText('Menunggu berkas pertama …')).toBeVisible();
+  writeFileSync(join(watchFolder, 'dewi.pdf'), await pdfScan(2));
+  await expect(kiosk.getByText('2 halaman')).toBeVisible({ timeout: 20_000 });
+  expect(await findings(kiosk)).toEqual([]);
+  await kiosk.getByRole('button', { name: 'Gabungkan' }).click();
+  await kiosk.getByRole('button', { name: /Unduh ke ponsel/ }).click();
+  await expect(kiosk.getByRole('heading', { name: 'Pindai dengan ponsel Anda' })).toBeVisible();
+  expect(await findings(kiosk)).toEqual([]);
+  await kiosk.getByRole('button', { name: 'Selesai' }).click();
+  await expect(kiosk.getByRole('button', { name: /Isi buku tamu/ })).toBeVisible();
+  expect(await kiosk.content()).not.toContain('Solok');
+});

@@ -10,6 +10,7 @@ import { documentRoutes } from './document.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { isDataError } from './intake/rows.ts';
 import { Problem, problem } from './problem.ts';
 import { op, type Env } from './route.ts';
 import { stationRoutes } from './stations/routes.ts';
@@ -45,7 +46,9 @@ export function createApp(central: Central) {
       {
         requestId,
         route: routePath(c),
-        err: { name: error.name, message: error.message, stack: error.stack },
+        err: isDataError(error)
+          ? { name: error.name, code: (error as { code?: string }).code }
+          : { name: error.name, message: error.message, stack: error.stack },
       },
       'request failed',
     );

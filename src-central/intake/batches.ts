@@ -17,7 +17,7 @@ import {
   type ReadBatch,
 } from '../wire/rules.ts';
 import type { BatchHeader, UpAnswer } from '../wire/schema.ts';
-import { applyRows, officeRow, type OfficeRow } from './rows.ts';
+import { applyOneByOne, applyRows, isDataError, officeRow, type OfficeRow } from './rows.ts';
 
 /** Who sends it: the device and the key that its signature must be of. */
 export interface Sender {
@@ -49,10 +49,8 @@ export async function takeBatch(central: Central, sender: Sender, parcel: Parcel
   const answer = await write(central, tx => keep(central, tx, sender, parcel, batch, applyAll)).catch(
     error => {
       if (!isDataError(error)) throw error;
-      central.log.warn(
-        { message: (error as Error).message, epoch: parcel.epoch, no: parcel.no },
-        'row by row',
-      );
+      const { code } = error as { code: string };
+      central.log.warn({ code, epoch: parcel.epoch, no: parcel.no }, 'row by row');
       return write(central, tx => keep(central, tx, sender, parcel, batch, applyEach));
     },
   );
@@ -99,29 +97,13 @@ const applyAll: Apply = async (tx, { office }, { rows }, now) => {
   return [];
 };
 
-/** When the database refuses what the whitelist let through: each row alone, so that only the bad one waits (I10). */
-const applyEach: Apply = async (tx, { office }, batch, now) => {
-  const parked: Batch['parked'] = [];
-  const waiting = new Set(batch.parked.map(one => one.line));
-  const lines = Array.from({ length: batch.header.rows }, (_, at) => at + 1).filter(
-    line => !waiting.has(line),
-  );
-  for (const [at, row] of batch.rows.entries()) {
-    await sql`SAVEPOINT before_row`.execute(tx);
-    try {
-      await applyRows(tx, office, [row], now);
-      await sql`RELEASE SAVEPOINT before_row`.execute(tx);
-    } catch (error) {
-      if (!isDataError(error)) throw error;
-      await sql`ROLLBACK TO SAVEPOINT before_row`.execute(tx);
-      parked.push({ line: lines[at]!, reason: 'database' });
-    }
-  }
-  return parked;
+/** When the database refuses what the whitelist let through. */
+const applyEach: Apply = async (tx, { office }, { header, rows, parked }, now) => {
+  const waiting = new Set(parked.map(one => one.line));
+  const lines = Array.from({ length: header.rows }, (_, at) => at + 1).filter(line => !waiting.has(line));
+  const refused = await applyOneByOne(tx, office, rows, now);
+  return [...refused].map(at => ({ line: lines[at]!, reason: 'database' }));
 };
-
-/** Classes 22 and 23 of SQLSTATE: the data is at fault, not the server. */
-const isDataError = (error: unknown): boolean => /^2[23]/.test((error as { code?: string }).code ?? '');
 
 /** docs/sync-protocol.md §4.2, in its order. */
 async function keep(

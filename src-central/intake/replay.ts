@@ -2,7 +2,7 @@
 import type { Central } from '../central.ts';
 import { record, write, type Actor } from '../database/write.ts';
 import { readBatch } from '../wire/rules.ts';
-import { applyRows, officeRow, type OfficeRow } from './rows.ts';
+import { applyOneByOne, officeRow, type OfficeRow } from './rows.ts';
 import { storedBatch } from './store.ts';
 
 export interface Replayed {
@@ -69,30 +69,20 @@ async function replayBatch(central: Central, name: BatchName): Promise<Replayed>
       const read = lines[line - 1]!;
       if (read.row) fitting.push({ line, row: officeRow(read.row, epoch) });
     }
-    if (fitting.length === 0) return { applied: 0, waiting: waiting.length };
     const now = central.now();
-    await applyRows(
-      tx,
-      office_id,
-      fitting.map(one => one.row),
-      now,
-    );
-    await tx
-      .updateTable('parked')
-      .set({ settled_at: now })
-      .where('office_id', '=', office_id)
-      .where('device_id', '=', device_id)
-      .where('epoch', '=', epoch)
-      .where('no', '=', no)
-      .where(
-        'line',
-        'in',
-        fitting.map(one => one.line),
-      )
-      .execute();
-    return { applied: fitting.length, waiting: waiting.length - fitting.length };
-  }).catch((error: Error) => {
-    central.log.warn({ ...name, message: error.message }, 'parked rows could not be applied');
-    return { applied: 0, waiting: 1 };
+    const rows = fitting.map(one => one.row);
+    const refused = await applyOneByOne(tx, office_id, rows, now);
+    const settled = fitting.filter((_, at) => !refused.has(at)).map(one => one.line);
+    if (settled.length > 0)
+      await tx
+        .updateTable('parked')
+        .set({ settled_at: now })
+        .where('office_id', '=', office_id)
+        .where('device_id', '=', device_id)
+        .where('epoch', '=', epoch)
+        .where('no', '=', no)
+        .where('line', 'in', settled)
+        .execute();
+    return { applied: settled.length, waiting: waiting.length - settled.length };
   });
 }

@@ -53,6 +53,32 @@ export async function applyRows(tx: Tx, office: string, rows: OfficeRow[], now: 
   await tx.executeQuery(CompiledQuery.raw(upsertOf(tables), [office, now.toISOString(), ...records]));
 }
 
+/** Each row alone, so that only what the database refuses is left out (I10). @returns the positions of those. */
+export async function applyOneByOne(
+  tx: Tx,
+  office: string,
+  rows: OfficeRow[],
+  now: Date,
+): Promise<Set<number>> {
+  const refused = new Set<number>();
+  for (const [at, row] of rows.entries()) {
+    await sql`SAVEPOINT before_row`.execute(tx);
+    try {
+      await applyRows(tx, office, [row], now);
+      await sql`RELEASE SAVEPOINT before_row`.execute(tx);
+    } catch (error) {
+      if (!isDataError(error)) throw error;
+      await sql`ROLLBACK TO SAVEPOINT before_row`.execute(tx);
+      refused.add(at);
+    }
+  }
+  return refused;
+}
+
+/** Classes 22 and 23 of SQLSTATE: the data is at fault, not the server. Their messages may quote it: never log them. */
+export const isDataError = (error: unknown): boolean =>
+  /^2[23]/.test((error as { code?: string }).code ?? '');
+
 const postgresTypes: Record<ColumnType, string> = {
   uuid: 'uuid',
   word: 'text',

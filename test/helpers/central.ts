@@ -49,7 +49,7 @@ let databases = 0;
 
 afterAll(async () => {
   if (cluster) (await cluster).remove();
-});
+}, 60_000);
 
 /** The cluster of this test file, started when it is first needed. */
 export function testCluster(): Promise<Cluster> {

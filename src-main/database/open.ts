@@ -28,7 +28,9 @@ const handles = new WeakMap<Db, Sqlite.Database>();
 export function holdFolder(dataDir: string): () => void {
   const lock = new Sqlite(join(dataDir, 'station.lock'), { timeout: 0 });
   try {
-    lock.exec('BEGIN EXCLUSIVE');
+    // In this mode the lock of the first write stays until the file is closed.
+    lock.pragma('locking_mode = EXCLUSIVE');
+    lock.pragma('user_version = 1');
   } catch (error) {
     lock.close();
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;

@@ -109,9 +109,9 @@ test('a visitor scans alone: slip, title, files, and a code for the phone; nothi
 }) => {
   const visit = await visitorInside(station, 'Dewi Lestari');
   await kiosk.getByRole('button', { name: /Pindai ke softcopy/ }).click();
-  await kiosk.keyboard.type(visit.code);
+  await kiosk.getByRole('textbox', { name: 'Pindai slip atau tiket Anda' }).fill(visit.code);
   await kiosk.getByRole('button', { name: 'Lanjut' }).click();
-  await kiosk.keyboard.type('Kota Solok Dalam Angka');
+  await kiosk.getByRole('textbox', { name: 'Apa yang Anda pindai?' }).fill('Kota Solok Dalam Angka');
   expect(await findings(kiosk)).toEqual([]);
   await kiosk.getByRole('button', { name: 'Lanjut' }).click();
   await expect(kiosk.getByText('Menunggu berkas pertama …')).toBeVisible();

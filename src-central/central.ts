@@ -8,7 +8,7 @@ import { openDatabase, type Db, type OpenedDatabase } from './database/open.ts';
 import { keepPartitions } from './database/partitions.ts';
 import { write } from './database/write.ts';
 import { Snapshots } from './feeds/snapshots.ts';
-import { openFeed } from './feeds/store.ts';
+import { openFeed, pruneFeeds } from './feeds/store.ts';
 import { Files } from './files/files.ts';
 import { Identity } from './identity.ts';
 import { replayNewer } from './intake/replay.ts';
@@ -127,6 +127,7 @@ async function keepHouse(central: Central): Promise<void> {
   try {
     await changeMark(central.db, central.settings.dataDir, central.now());
     await keepPartitions(central.db, central.now());
+    await pruneFeeds(central);
     await central.files.forgetOld();
   } catch (error) {
     central.log.error({ message: (error as Error).message }, 'housekeeping failed');

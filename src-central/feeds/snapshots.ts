@@ -3,7 +3,15 @@
  * of the office too, as their tables have them, so that a station which lost everything gets them back.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -18,6 +26,7 @@ import { ownerOf } from './store.ts';
 
 /** A station that has a snapshot reads at most so many lines after it, so a young one need not be made anew. */
 const youngEnough = 2_000;
+const keptSnapshots = 2;
 
 export class Snapshots {
   readonly #central: Central;
@@ -132,7 +141,31 @@ export class Snapshots {
         )
         .execute(),
     );
+    await this.#forgetOld(scope);
     return answer;
+  }
+
+  /** Somebody may still be reading the one before; those before it go. */
+  async #forgetOld(scope: string): Promise<void> {
+    const known = await this.#central.db
+      .selectFrom('snapshot')
+      .select(['epoch', 'pos'])
+      .where('office_id', '=', ownerOf(scope))
+      .where('scope', '=', scope)
+      .orderBy('made_at', 'desc')
+      .execute();
+    for (const { epoch, pos } of known.slice(keptSnapshots)) {
+      rmSync(this.#path(scope, epoch, pos), { force: true });
+      await write(this.#central, tx =>
+        tx
+          .deleteFrom('snapshot')
+          .where('office_id', '=', ownerOf(scope))
+          .where('scope', '=', scope)
+          .where('epoch', '=', epoch)
+          .where('pos', '=', pos)
+          .execute(),
+      );
+    }
   }
 
   #path(scope: string, epoch: string, pos: number): string {

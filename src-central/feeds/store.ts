@@ -228,7 +228,20 @@ export async function readPage(db: Db, scope: string, asked: PageAsked): Promise
   return [JSON.stringify(header), ...lines.map(item => item.line), JSON.stringify(end), ''].join('\n');
 }
 
-/** Drops lines that are older than a snapshot; who is behind them takes the snapshot. */
+/** A feed keeps at least so many lines, and is pruned when it has twice as many. */
+const keptLines = 100_000;
+
+/** Drops what only stations still need that were away for very long: they take a snapshot. */
+export async function pruneFeeds(central: Central, kept = keptLines): Promise<void> {
+  const long = await central.db
+    .selectFrom('feed')
+    .select(['scope', 'pos'])
+    .where(eb => eb(eb('pos', '-', eb.ref('floor')), '>', 2 * kept))
+    .execute();
+  for (const { scope, pos } of long) await pruneFeed(central, scope, pos - kept);
+}
+
+/** Drops the lines up to a position. */
 export async function pruneFeed(central: Central, scope: string, upTo: number): Promise<void> {
   await write(central, async tx => {
     const at = await tx

@@ -32,6 +32,9 @@ type Place =
 /** These screens clear themselves, sooner than an untouched form. */
 const clearsItself = (place: Place) => place.at === 'ticket' || place.at === 'photocopied';
 
+/** A visitor at the scanner touches the screen only between two publications. */
+const scanningSeconds = 300;
+
 interface Props {
   office: Office;
   outbox: Outbox;
@@ -56,7 +59,11 @@ export function VisitorTurn({ office: newest, outbox, onWipe }: Props) {
 
   const changed = language !== 'id' || look !== plainLook;
   const atStart = place.at === 'start';
-  const limits = atStart ? { ...office.kiosk, countdownSeconds: 0 } : office.kiosk;
+  const limits = atStart
+    ? { ...office.kiosk, countdownSeconds: 0 }
+    : place.at === 'softcopy'
+      ? { ...office.kiosk, idleSeconds: Math.max(office.kiosk.idleSeconds, scanningSeconds) }
+      : office.kiosk;
   const [secondsLeft, stay] = useIdle(!clearsItself(place) && (!atStart || changed), limits, wipe);
   useDocumentLook(language, look);
 

@@ -126,8 +126,8 @@ export async function captureOlder(books: Books, limit: number): Promise<boolean
   const table: UpTable = upTables[name];
   const key = sql`CAST(${sql.ref(keyOf[table.id])} AS TEXT)`;
   const { rows } = await sql<{ upTo: number | null }>`
-    SELECT max(rowid) AS upTo FROM (
-      SELECT rowid FROM ${sql.table(name)} WHERE rowid > ${older.done} AND rowid <= ${older.last}
+    SELECT max(at) AS upTo FROM (
+      SELECT rowid AS at FROM ${sql.table(name)} WHERE rowid > ${older.done} AND rowid <= ${older.last}
       ORDER BY rowid LIMIT ${limit})`.execute(books);
   const upTo = rows[0]!.upTo ?? older.last;
   const uncaptured = sql`

@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openTestCentral } from '../../test/helpers/central.ts';
 import { servedVisit, takeIn } from '../../test/helpers/counter.ts';
 import { bothDigests, openSyncedOffice } from '../../test/helpers/synced.ts';
 import { guestbook } from '../../test/helpers/station.ts';
+
+const at = '2026-11-23T01:30:00.000Z';
 
 test('what an office did before and after its enrolment stands at headquarters, row for row', async () => {
   const central = await openTestCentral('PGlite');
@@ -39,3 +42,25 @@ test('with nothing to do the courier asks twice', async () => {
   await office.courier.sendNow();
   expect(office.network.messages.map(one => one.path)).toEqual(['/sync/v1/nonce', '/sync/v1/hello']);
 });
+
+test(
+  'digests are of every row, also where there are more than fit one page',
+  { timeout: 120_000 },
+  async () => {
+    const central = await openTestCentral('PGlite');
+    const office = await openSyncedOffice(central, { enrol: false });
+    const { db } = office.station;
+    await sql`
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500)
+    INSERT INTO visit (seq, id, code, submission_id, kind, on_day, letter, count, language, entry, state, state_at,
+      submitted_at, boot, submitted_mono_ms, promise_ms)
+    SELECT i, printf('019ac7c2-0000-7000-8000-%012x', i), 'V' || i, 's-' || i, 'single', '2026-11-23', 'P', i, 'id',
+      'kiosk', 'waiting', ${at}, ${at}, ${office.station.clock.boot}, 0, 300000 FROM n`.execute(db);
+    await office.courier.enrol({ code: await central.code(), url: 'http://central', ca: '' });
+    await office.courier.sendNow();
+    expect(await office.courier.status()).toMatchObject({ problem: null, backlog: { rows: 0 } });
+    const digests = await bothDigests(office.station, central);
+    expect(digests.office.visit).toMatch(/^2500 /);
+    expect(digests.central).toEqual(digests.office);
+  },
+);

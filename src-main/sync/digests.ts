@@ -37,15 +37,15 @@ async function ownRows(db: Db, names: Names, name: UpTableName): Promise<Map<str
   const table: UpTable = upTables[name];
   const own = new Map<string, Own>();
   for (let after = 0; ;) {
-    const { rows } = await sql<{ rowid: number; key: string; d: string }>`
-      SELECT t.rowid, CAST(${sql.ref(`t.${keyOf[table.id]}`)} AS TEXT) AS key, ${sql.raw(imageOf(table, 't'))} AS d
+    const { rows } = await sql<{ at: number; key: string; d: string }>`
+      SELECT t.rowid AS at, CAST(${sql.ref(`t.${keyOf[table.id]}`)} AS TEXT) AS key, ${sql.raw(imageOf(table, 't'))} AS d
       FROM ${sql.table(name)} AS t WHERE t.rowid > ${after} ORDER BY t.rowid LIMIT ${page}`.execute(db);
     for (const { key, d } of rows) {
       const { id, data } = names.toWire(name, key, JSON.parse(d) as Record<string, string | number | null>);
       own.set(id, { key, hash: rowHash(name, id, data) });
     }
     if (rows.length < page) break;
-    after = rows.at(-1)!.rowid;
+    after = rows.at(-1)!.at;
     await breathe();
   }
   for (const [id, key, beside] of await keptBeside(db, names, name))
@@ -102,7 +102,7 @@ export async function compareDigests(
     const other = theirs.get(name) ?? { rows: 0, sum: digestOf([]).sum };
     if (mine.rows === other.rows && mine.sum === other.sum) continue;
     compared.differing.push(name);
-    const found = await differences(headquarters, name, own);
+    const found = await differences(headquarters, name, own, other.rows);
     compared.missing += found.missing;
     await keepBooks(station, async books => {
       for (const { key, beside } of found.again)
@@ -115,7 +115,12 @@ export async function compareDigests(
 
 const fewRows = 2_000;
 
-async function differences(headquarters: Headquarters, name: UpTableName, own: Map<string, Own>) {
+async function differences(
+  headquarters: Headquarters,
+  name: UpTableName,
+  own: Map<string, Own>,
+  rowsThere: number,
+) {
   const again: Own[] = [];
   let missing = 0;
   const within = (prefix: string) => [...own].filter(([id]) => id.replaceAll('-', '').startsWith(prefix));
@@ -134,6 +139,6 @@ async function differences(headquarters: Headquarters, name: UpTableName, own: M
     for (const [id, row] of within(prefix)) if (theirs.get(id) !== row.hash) again.push(row);
     for (const id of theirs.keys()) if (!own.has(id)) missing++;
   };
-  await search('', own.size);
+  await search('', rowsThere);
   return { again, missing };
 }

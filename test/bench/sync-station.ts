@@ -10,7 +10,8 @@ import { openStation } from '../../src-main/station.ts';
 export type Order =
   | { do: 'enrol'; url: string; code: string }
   | { do: 'write'; rows: number }
-  | { do: 'send' }
+  /** `whatever`: a failure is expected. */
+  | { do: 'send'; whatever?: true }
   | { do: 'change' }
   | { do: 'end' };
 
@@ -34,10 +35,19 @@ diagnostics.subscribe('http.client.request.start', () => void requests++);
 
 const station = await openStation(
   { dataDir: process.argv[2]! },
-  { log: pino({ level: 'silent' }), courier: { byHand: process.argv[3] !== 'live' } },
+  {
+    log: pino({ level: process.env.SYNC_LOG ?? 'silent' }, pino.destination(2)),
+    courier: { byHand: process.argv[3] !== 'live' },
+  },
 );
 const { courier, db } = station;
-let made = 0;
+/** Goes on where a process before it was killed. */
+let made = await countVisits();
+
+async function countVisits(): Promise<number> {
+  const { rows } = await sql<{ visits: number }>`SELECT count(*) AS visits FROM visit`.execute(db);
+  return rows[0]!.visits;
+}
 
 /** Visits of guestbook size, each in the way of the triggers as a real one is. */
 async function writeRows(rows: number): Promise<void> {

@@ -1,6 +1,5 @@
 /** Sync between stations in processes of their own and headquarters on PostgreSQL 15: the figures of issue 5. */
-import { fork, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -10,50 +9,10 @@ import { postgresProgram, startCluster } from '../helpers/postgres.ts';
 import { ServedCentral } from '../helpers/served-central.ts';
 import { officeTemplate } from '../sync/office-template.ts';
 import { measureTriggers } from './sync-triggers.ts';
-import type { Cost, Order } from './sync-station.ts';
+import { measureLoss } from './sync-loss.ts';
+import { BenchStation } from './sync-process.ts';
+import type { Cost } from './sync-station.ts';
 import { percentile, type Bench, type BenchSettings, type Row } from './table.ts';
-
-class BenchStation {
-  readonly dataDir: string;
-  #child: ChildProcess;
-
-  private constructor(dataDir: string, child: ChildProcess) {
-    this.dataDir = dataDir;
-    this.#child = child;
-  }
-
-  static async open(template: string, live = false): Promise<BenchStation> {
-    const dataDir = mkdtempSync(join(tmpdir(), 'loket-bench-sync-'));
-    cpSync(template, dataDir, { recursive: true });
-    const child = fork(join(import.meta.dirname, 'sync-station.ts'), [dataDir, live ? 'live' : 'by-hand']);
-    const station = new BenchStation(dataDir, child);
-    await station.#heard();
-    return station;
-  }
-
-  async tell(order: Order): Promise<Cost> {
-    this.#child.send(order);
-    const cost = (await this.#heard()) as Cost;
-    if (cost.problem !== null) throw new Error(`the station said ${cost.problem}`);
-    return cost;
-  }
-
-  async end(): Promise<void> {
-    await this.tell({ do: 'end' });
-    rmSync(this.dataDir, { recursive: true, force: true });
-  }
-
-  #heard(): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      const ended = (code: number | null) => reject(new Error(`the station ended with ${code}`));
-      this.#child.once('exit', ended);
-      this.#child.once('message', message => {
-        this.#child.off('exit', ended);
-        resolve(message);
-      });
-    });
-  }
-}
 
 export async function sync({ share, say }: BenchSettings): Promise<Bench> {
   const cluster = postgresProgram ? await startCluster(postgresProgram, { durable: true }) : null;
@@ -69,6 +28,8 @@ export async function sync({ share, say }: BenchSettings): Promise<Bench> {
     rows.push(await eightStations(central, template, share, say));
     rows.push(await downCatalogue(central, template, share, say));
     rows.push(await soonAfterAChange(central, template, share, say));
+    say('cut and killed …');
+    rows.push(...(await measureLoss(central, template, share, say)));
   } finally {
     await central.end();
     cluster?.remove();

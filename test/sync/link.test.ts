@@ -1,7 +1,6 @@
 /** Real sockets: F6 a link that cuts after n bytes in both directions, F13 a power cut, and whom the station believes. */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync, truncateSync, statSync } from 'node:fs';
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -12,6 +11,7 @@ import { Link } from '../../src-main/sync/link.ts';
 import { Names } from '../../src-main/sync/names.ts';
 import { signGuestbook } from '../../src-main/visits/guestbook-store.ts';
 import { Guestbook } from '../../src-main/visits/schema.ts';
+import { CuttingProxy } from '../helpers/cutting-proxy.ts';
 import { ServedCentral } from '../helpers/served-central.ts';
 import { guestbook, openTestOffice, temporaryDir, type TestOffice } from '../helpers/station.ts';
 
@@ -53,58 +53,6 @@ async function expectWhole({ station }: TestOffice, code: string): Promise<void>
   const own = await ownDigests(station.db, await Names.of(station.db));
   const theirs = new Map((await digests(central.central.db, code)).tables.map(one => [one.table, one]));
   for (const [table, digest] of own) expect(theirs.get(table)).toEqual({ table, ...digest });
-}
-
-/** Passes bytes on and cuts each connection after so many in either direction; 0 lets everything through. */
-class CuttingProxy {
-  cuts = 0;
-  #after = 0;
-  #server: Server;
-  #sockets = new Set<Socket>();
-
-  constructor(port: number) {
-    this.#server = createServer(near => {
-      const far = connect(port, '127.0.0.1');
-      let left = this.#after === 0 ? Infinity : this.#after;
-      const pass = (from: Socket, to: Socket) => {
-        this.#sockets.add(from);
-        from.on('error', () => to.destroy());
-        from.on('close', () => to.destroy());
-        from.on('data', (chunk: Buffer) => {
-          to.write(chunk.subarray(0, Math.min(left, chunk.length)));
-          left -= chunk.length;
-          if (left > 0) return;
-          this.cuts++;
-          setImmediate(() => {
-            near.resetAndDestroy();
-            far.destroy();
-          });
-        });
-      };
-      pass(near, far);
-      pass(far, near);
-    });
-  }
-
-  listen(): Promise<string> {
-    return new Promise(resolve => {
-      this.#server.listen(0, '127.0.0.1', () =>
-        resolve(`http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`),
-      );
-    });
-  }
-
-  /** Holds for new connections; those that are open are gone. */
-  cutAfter(bytes: number): void {
-    this.#after = bytes;
-    for (const socket of this.#sockets) socket.destroy();
-    this.#sockets.clear();
-  }
-
-  close(): void {
-    this.cutAfter(0);
-    this.#server.close();
-  }
 }
 
 test(

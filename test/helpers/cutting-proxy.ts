@@ -1,0 +1,54 @@
+/** A bad link on loopback. Knows no test runner. */
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+
+/** Passes bytes on and cuts each connection after so many in either direction; 0 lets everything through. */
+export class CuttingProxy {
+  cuts = 0;
+  #after = 0;
+  #server: Server;
+  #sockets = new Set<Socket>();
+
+  constructor(port: number) {
+    this.#server = createServer(near => {
+      const far = connect(port, '127.0.0.1');
+      let left = this.#after === 0 ? Infinity : this.#after;
+      const pass = (from: Socket, to: Socket) => {
+        this.#sockets.add(from);
+        from.on('error', () => to.destroy());
+        from.on('close', () => to.destroy());
+        from.on('data', (chunk: Buffer) => {
+          to.write(chunk.subarray(0, Math.min(left, chunk.length)));
+          left -= chunk.length;
+          if (left > 0) return;
+          this.cuts++;
+          setImmediate(() => {
+            near.resetAndDestroy();
+            far.destroy();
+          });
+        });
+      };
+      pass(near, far);
+      pass(far, near);
+    });
+  }
+
+  listen(): Promise<string> {
+    return new Promise(resolve => {
+      this.#server.listen(0, '127.0.0.1', () =>
+        resolve(`http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`),
+      );
+    });
+  }
+
+  /** Holds for new connections; those that are open are gone. */
+  cutAfter(bytes: number): void {
+    this.#after = bytes;
+    for (const socket of this.#sockets) socket.destroy();
+    this.#sockets.clear();
+  }
+
+  close(): void {
+    this.cutAfter(0);
+    this.#server.close();
+  }
+}

@@ -26,8 +26,16 @@ const types: Record<Column['type'], string> = {
 
 /** Of headquarters itself: few rows, reference tables on Citus. */
 const serverWide = [
-  ...['server_identity', 'enrol_code', 'audit', 'rollout', 'roll_up'],
-  ...['account', 'account_session', 'invitation', 'login_failure', 'recovery_code'],
+  'server_identity',
+  'enrol_code',
+  'audit',
+  'rollout',
+  'roll_up',
+  'account',
+  'account_session',
+  'invitation',
+  'login_failure',
+  'recovery_code',
 ];
 
 describe.each(kinds)('headquarters on %s', kind => {

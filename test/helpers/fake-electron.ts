@@ -270,6 +270,13 @@ export function fakeElectron({
     }),
     Menu: strict('Menu', { setApplicationMenu: (menu: unknown) => void calls.push(`menu ${String(menu)}`) }),
     powerSaveBlocker: strict('powerSaveBlocker', { start: call('powerSaveBlocker', 1) }),
+    safeStorage: strict('safeStorage', {
+      // The real one knows no key before the program is ready.
+      isEncryptionAvailable: () => calls.includes('whenReady'),
+      encryptString: (text: string) => Buffer.from(`sealed:${Buffer.from(text).toString('base64')}`),
+      decryptString: (bytes: Buffer) =>
+        Buffer.from(bytes.toString().replace(/^sealed:/, ''), 'base64').toString(),
+    }),
     protocol: strict('protocol', {
       registerSchemesAsPrivileged: (schemes: typeof privileged) => {
         calls.push('registerScheme');

@@ -8,7 +8,7 @@ import { officeTemplate } from './office-template.ts';
 const seed = Number(process.env.SYNC_SEED ?? 20_261_123);
 const steps = 30;
 /** The real code takes a second for a scenario: as many as fit; the model runs ten thousand. */
-const budgetMs = Number(process.env.SYNC_BUDGET_MS ?? 60_000);
+const budgetMs = Number(process.env.SYNC_BUDGET_MS ?? 25_000);
 const most = Number(process.env.SYNC_SCENARIOS ?? 400);
 
 test('random faults against the real code end whole', { timeout: budgetMs + 60_000 }, async () => {

@@ -176,6 +176,8 @@ test('a slip held up on the first screen offers the form', async ({ station, kio
   const { codes } = await printed(station, yearbook);
   await handed(station, codes[0]!, visit.id);
   await scan(kiosk, (await codesOf(station, visit.id)).slip);
+  // The first screen has a button of the same name.
+  await asks(kiosk, 'Ini slip kunjungan');
   await touch(kiosk, 'Fotokopi');
   await asks(kiosk, 'Publikasi mana yang difotokopi?');
   await expect(kiosk.getByRole('button', { name: yearbook })).toBeVisible();

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { LanguageContext, setZone } from '../words.ts';
 import { Console } from './frame/Console.tsx';
 import { StationSilent } from './frame/StationSilent.tsx';
-import { language } from './language.ts';
+import { language } from '../desk/language.ts';
 import { reads } from './reads.ts';
 import { LoginScreen } from './session/LoginScreen.tsx';
 import { session } from './session/session.ts';

@@ -2,7 +2,7 @@
 import { MutationCache, QueryCache, QueryClient, type Query } from '@tanstack/react-query';
 import { Failure } from '../api.ts';
 import { onChange, onLink } from '../live.ts';
-import { makeStore } from './store.ts';
+import { makeStore } from '../desk/store.ts';
 import { sessionLost, screenLocked } from './session/session.ts';
 
 const visitKeys = ['board', 'visits', 'visit', 'clearance', 'evacuation', 'shifts'];

@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import '../ui/fonts.css';
-import './console.css';
+import '../desk/desk.css';
 import { queryClient, startLive } from './live-queries.ts';
 import { StaffApp } from './StaffApp.tsx';
 

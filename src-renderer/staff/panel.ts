@@ -1,5 +1,5 @@
 /** Which panel stands open in the right drawer. Not in the address: it stays while pages change beneath it. */
-import { makeStore } from './store.ts';
+import { makeStore } from '../desk/store.ts';
 
 export type PlaceName = 'locker' | 'pocket';
 

@@ -1,5 +1,5 @@
 /** The console's sounds: two notes up for accepted, one low for wrong; for the promise a chime, a firm call, two notes down. */
-import { makeStore } from './store.ts';
+import { makeStore } from '../desk/store.ts';
 
 /** Volume and mute of this device, until the window closes. */
 export const sound = makeStore({ muted: false, volume: 0.6 });

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { board as words } from '../../words/staff-board.ts';
 import { useWords } from '../../words.ts';
 import { ChipChoice } from '../../ui/ChipChoice.tsx';
-import { PageState } from '../frame/PageState.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { reads, type Board, type Card } from '../reads.ts';
 import { useChoiceWords } from '../use-choice-words.ts';
 import { BoardColumn } from './BoardColumn.tsx';

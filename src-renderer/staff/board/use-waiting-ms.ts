@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { reads, type Card } from '../reads.ts';
-import { useTick } from '../use-tick.ts';
+import { useTick } from '../../desk/use-tick.ts';
 
 /** How long a visitor has waited by now: what the station said, plus what passed on this window since. */
 export function useWaitingMs(): (card: Pick<Card, 'waitingMs'>) => number {

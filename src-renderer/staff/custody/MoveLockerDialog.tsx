@@ -6,10 +6,10 @@ import { TextField } from '../../ui/Field.tsx';
 import { custodyWords as words } from '../../words/staff-custody.ts';
 import { frame } from '../../words/staff-frame.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
 import type { Place } from '../reads.ts';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { PlaceChoice } from './PlaceChoice.tsx';
 import { usePlaceScan } from './use-place-scan.ts';
 

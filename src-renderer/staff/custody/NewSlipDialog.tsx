@@ -5,9 +5,9 @@ import { DeskDialog } from '../../ui/DeskDialog.tsx';
 import { custodyWords as words } from '../../words/staff-custody.ts';
 import { frame } from '../../words/staff-frame.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { FailureLine } from '../../desk/FailureLine.tsx';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { isComplete, noSecond, SecondOfficer } from './SecondOfficer.tsx';
 
 export function NewSlipDialog({ custodyId, onClose }: { custodyId: string; onClose: () => void }) {

@@ -9,8 +9,8 @@ import { frame } from '../../words/staff-frame.ts';
 import { useWords } from '../../words.ts';
 import { closePanel, openPanel } from '../panel.ts';
 import { reads } from '../reads.ts';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { SlipImage } from './SlipImage.tsx';
 
 export interface TakenIn {

@@ -1,5 +1,5 @@
 import { play } from '../sound.ts';
-import { makeStore } from '../store.ts';
+import { makeStore } from '../../desk/store.ts';
 
 export interface Stop {
   wrong: string[];

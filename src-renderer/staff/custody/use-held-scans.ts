@@ -6,7 +6,7 @@ import { useWords } from '../../words.ts';
 import type { Custody } from '../reads.ts';
 import { addScanTarget, echoScan } from '../scan/scan.ts';
 import { play } from '../sound.ts';
-import { toastFailure } from '../toasts.ts';
+import { toastFailure } from '../../desk/toasts.ts';
 import { raiseStop } from './stop.ts';
 
 export type Part = 'slip' | 'pocket' | 'locker';

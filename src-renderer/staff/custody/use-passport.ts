@@ -3,7 +3,7 @@ import { mayBePassportLine } from '../../../src-main/custody/rules.ts';
 import { answer, api } from '../../api.ts';
 import { addScanTarget } from '../scan/scan.ts';
 import { play } from '../sound.ts';
-import { useAct } from '../use-act.ts';
+import { useAct } from '../../desk/use-act.ts';
 
 /** Long enough for a reader to begin its second line. */
 const betweenLinesMs = 3_000;

@@ -14,10 +14,10 @@ import { SelectField, TextField } from '../../ui/Field.tsx';
 import { frame } from '../../words/staff-frame.ts';
 import { needWords as words } from '../../words/staff-softcopies.ts';
 import { useWords } from '../../words.ts';
-import { CheckField } from '../frame/CheckField.tsx';
-import { FailureLine } from '../frame/FailureLine.tsx';
+import { CheckField } from '../../desk/CheckField.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
 import { PublicationFinder } from '../publications/PublicationFinder.tsx';
-import { useAct } from '../use-act.ts';
+import { useAct } from '../../desk/use-act.ts';
 import type { Need } from './need-reads.ts';
 
 export interface Typed {

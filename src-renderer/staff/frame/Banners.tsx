@@ -11,7 +11,7 @@ import { LateForms } from '../photocopies/LateForms.tsx';
 import { reads, type Board, type Print } from '../reads.ts';
 import { useMay } from '../session/session.ts';
 import { play } from '../sound.ts';
-import { useAct } from '../use-act.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { PrinterBar } from './PrinterBar.tsx';
 
 /** What must be seen on every page: a silent station, a damaged file, a visitor who calls, a slip that may not have come out. */

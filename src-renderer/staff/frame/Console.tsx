@@ -27,7 +27,7 @@ import { Banners } from './Banners.tsx';
 import { PanelHost } from './PanelHost.tsx';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
-import { Toasts } from './Toasts.tsx';
+import { Toasts } from '../../desk/Toasts.tsx';
 import './frame.css';
 
 /** Pages in the part after `#`: one document, whichever door serves it. */

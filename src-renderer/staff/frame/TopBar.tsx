@@ -10,8 +10,8 @@ import { ScanBox } from '../scan/ScanBox.tsx';
 import { lock, signOut, useMay } from '../session/session.ts';
 import { sound } from '../sound.ts';
 import { SyncLamp } from '../sync/SyncLamp.tsx';
-import { useTick } from '../use-tick.ts';
-import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { useTick } from '../../desk/use-tick.ts';
+import { LanguageSwitch } from '../../desk/LanguageSwitch.tsx';
 
 export function TopBar({ office, staff }: { office: Office; staff: Staff }) {
   const { say } = useWords();

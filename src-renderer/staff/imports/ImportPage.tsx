@@ -5,7 +5,7 @@ import { ChipChoice } from '../../ui/ChipChoice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { importWords as words } from '../../words/staff-imports.ts';
 import { useWords } from '../../words.ts';
-import { PageState } from '../frame/PageState.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { useMay } from '../session/session.ts';
 import { FileImport } from './FileImport.tsx';
 import { importReads } from './import-reads.ts';

@@ -6,7 +6,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { importWords as words } from '../../words/staff-imports.ts';
 import { useWords } from '../../words.ts';
 import { useMay } from '../session/session.ts';
-import { useAct } from '../use-act.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { importReads, type Run } from './import-reads.ts';
 import { MisfitText } from './PreviewTable.tsx';
 

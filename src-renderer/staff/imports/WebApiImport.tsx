@@ -8,12 +8,12 @@ import { ChipChoice } from '../../ui/ChipChoice.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { importWords as words } from '../../words/staff-imports.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
-import { PageState } from '../frame/PageState.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { queryClient } from '../live-queries.ts';
 import { reads } from '../reads.ts';
 import { useMay } from '../session/session.ts';
-import { useAct } from '../use-act.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { importReads } from './import-reads.ts';
 
 /** The publication lists of BPS offices, fetched with the office's own key. */

@@ -2,7 +2,7 @@ import { IdCard } from 'lucide-react';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { labelWords as words } from '../../words/staff-labels.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
 import { SaveLink } from './SaveLink.tsx';
 import { useLabelFile } from './use-label-file.ts';
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { LabelKind } from '../../../src-main/labels/schema.ts';
 import { fetchBlob } from '../../api.ts';
 import { labelsPath } from '../../paths.ts';
-import { useAct } from '../use-act.ts';
+import { useAct } from '../../desk/use-act.ts';
 
 export type LabelQuery = Record<string, string | number>;
 

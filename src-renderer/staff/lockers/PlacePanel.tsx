@@ -8,13 +8,13 @@ import { TextField } from '../../ui/Field.tsx';
 import { frame } from '../../words/staff-frame.ts';
 import { placeWords as words } from '../../words/staff-places.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
-import { PageState } from '../frame/PageState.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { closePanel, openPanel, type PlaceName } from '../panel.ts';
 import { reads, type Place } from '../reads.ts';
 import { useMay } from '../session/session.ts';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { placeIcons, stateOfPlace } from './place-state.ts';
 import '../visits/visit.css';
 

@@ -6,7 +6,7 @@ import { ChipChoice } from '../../ui/ChipChoice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { placeWords as words } from '../../words/staff-places.ts';
 import { useWords } from '../../words.ts';
-import { PageState } from '../frame/PageState.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { openPanel, panel, type PlaceName } from '../panel.ts';
 import { reads, type Place } from '../reads.ts';
 import { placeIcons, stateOfPlace, type PlaceState } from './place-state.ts';

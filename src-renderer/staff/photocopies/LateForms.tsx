@@ -9,7 +9,7 @@ import { openPanel } from '../panel.ts';
 import { reads } from '../reads.ts';
 import { play } from '../sound.ts';
 import { useChoiceWords } from '../use-choice-words.ts';
-import { useTick } from '../use-tick.ts';
+import { useTick } from '../../desk/use-tick.ts';
 
 /** On every page: a publication that has been at the co-op for too long, called out once and shown until it is back. */
 export function LateForms() {

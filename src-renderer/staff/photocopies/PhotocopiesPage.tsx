@@ -7,11 +7,11 @@ import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { photocopyWords as words } from '../../words/staff-reading.ts';
 import { useWords } from '../../words.ts';
-import { PageState } from '../frame/PageState.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { openPanel } from '../panel.ts';
 import { readingReads, type FormRow } from '../reading/reading-reads.ts';
 import { useChoiceWords } from '../use-choice-words.ts';
-import { useTick } from '../use-tick.ts';
+import { useTick } from '../../desk/use-tick.ts';
 import '../reading/reading.css';
 
 type Shown = 'all' | 'open' | 'ended';

@@ -12,15 +12,15 @@ import { frame } from '../../words/staff-frame.ts';
 import { readPages } from '../../words/pages.ts';
 import { photocopyWords as words } from '../../words/staff-reading.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
 import { NumberField } from '../frame/NumberField.tsx';
 import { closePanel, openPanel } from '../panel.ts';
 import { readingReads } from '../reading/reading-reads.ts';
 import { reads } from '../reads.ts';
 import { addScanTarget } from '../scan/scan.ts';
 import { play } from '../sound.ts';
-import { toast, toastFailure } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast, toastFailure } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { useChoiceWords } from '../use-choice-words.ts';
 import '../reading/reading.css';
 

@@ -9,11 +9,11 @@ import { conditionWords } from '../../words/publications.ts';
 import { frame } from '../../words/staff-frame.ts';
 import { publicationWords as words } from '../../words/staff-publications.ts';
 import { useWords } from '../../words.ts';
-import { CheckField } from '../frame/CheckField.tsx';
-import { FailureLine } from '../frame/FailureLine.tsx';
+import { CheckField } from '../../desk/CheckField.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
 import { NumberField } from '../frame/NumberField.tsx';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 import type { Copy } from './publication-reads.ts';
 
 interface Props {

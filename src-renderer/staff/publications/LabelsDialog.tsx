@@ -9,7 +9,7 @@ import { frame } from '../../words/staff-frame.ts';
 import { labelWords } from '../../words/staff-labels.ts';
 import { publicationWords as words } from '../../words/staff-publications.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
 import { NumberField } from '../frame/NumberField.tsx';
 import { SaveLink } from '../labels/SaveLink.tsx';
 import { SheetPicture } from '../labels/SheetPicture.tsx';

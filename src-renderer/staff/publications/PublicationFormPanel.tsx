@@ -14,11 +14,11 @@ import { kindWords, subjectWords, wordOf } from '../../words/publications.ts';
 import { frame } from '../../words/staff-frame.ts';
 import { publicationWords as words } from '../../words/staff-publications.ts';
 import { useWords, type Sentence } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
-import { PageState } from '../frame/PageState.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { closePanel, openPanel } from '../panel.ts';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { publicationReads, type Publication } from './publication-reads.ts';
 
 type Typed = Record<PublicationField, string>;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { journalFrame } from '../../words/staff-journal.ts';
 import { publicationWords as words } from '../../words/staff-publications.ts';
 import { useWords } from '../../words.ts';
-import { PageState } from '../frame/PageState.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { useJournalWords } from '../visits/use-journal-words.ts';
 import { publicationReads, type History } from './publication-reads.ts';
 import { useFieldWords } from './use-field-words.ts';

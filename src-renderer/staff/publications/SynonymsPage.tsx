@@ -10,11 +10,11 @@ import { AreaField } from '../../ui/Field.tsx';
 import { frame } from '../../words/staff-frame.ts';
 import { publicationWords as words } from '../../words/staff-publications.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
-import { PageState } from '../frame/PageState.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { useMay } from '../session/session.ts';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { publicationReads } from './publication-reads.ts';
 
 interface Synonym {

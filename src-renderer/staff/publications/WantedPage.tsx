@@ -11,10 +11,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { frame } from '../../words/staff-frame.ts';
 import { publicationWords as words } from '../../words/staff-publications.ts';
 import { useWords } from '../../words.ts';
-import { PageState } from '../frame/PageState.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { useMay } from '../session/session.ts';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { catalogueQuestion } from './CataloguePage.tsx';
 import { noFilters, publicationReads, type Wish } from './publication-reads.ts';
 

@@ -9,13 +9,13 @@ import { board } from '../../words/staff-board.ts';
 import { frame } from '../../words/staff-frame.ts';
 import { readingWords as words } from '../../words/staff-reading.ts';
 import { useWords } from '../../words.ts';
-import { PageState } from '../frame/PageState.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { closePanel, openPanel } from '../panel.ts';
 import { reads } from '../reads.ts';
 import { addScanTarget } from '../scan/scan.ts';
 import { useMay } from '../session/session.ts';
-import { toast, toastFailure } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast, toastFailure } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { readingReads } from './reading-reads.ts';
 import { useHandInCopy } from './use-copy-scan.ts';
 

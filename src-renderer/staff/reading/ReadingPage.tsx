@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { readingWords as words } from '../../words/staff-reading.ts';
 import { useWords, type Sentence } from '../../words.ts';
-import { PageState } from '../frame/PageState.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { openPanel } from '../panel.ts';
 import { readingReads, type StillOut, type TitleUse } from './reading-reads.ts';
 import './reading.css';

@@ -6,7 +6,7 @@ import { useWords } from '../../words.ts';
 import { openPanel } from '../panel.ts';
 import { addScanTarget, dispatchScan, echoScan } from '../scan/scan.ts';
 import { play } from '../sound.ts';
-import { toast, toastFailure } from '../toasts.ts';
+import { toast, toastFailure } from '../../desk/toasts.ts';
 
 const sendScan = (code: string, visitId?: string) =>
   answer(api.readings.scan.$post({ json: { code, visitId } }));

@@ -1,7 +1,7 @@
 /** Where a scanned code goes: to the panel that asked for one, else to the action that the station names. */
 import { codeLength, readScan, type Wrapping } from '../../../src-main/codes/rules.ts';
 import type { Known } from '../../ui/burst.ts';
-import { makeStore } from '../store.ts';
+import { makeStore } from '../../desk/store.ts';
 
 /** @returns true when the panel took the code. */
 export type ScanTarget = (typed: string) => boolean;

@@ -5,7 +5,7 @@ import { sessionWords } from '../../words/staff-frame.ts';
 import { useWords } from '../../words.ts';
 import { addScanTarget } from '../scan/scan.ts';
 import { play } from '../sound.ts';
-import { useTick } from '../use-tick.ts';
+import { useTick } from '../../desk/use-tick.ts';
 
 /** A PIN that proves somebody; a wrong one is told, and after several the wait is counted down. */
 export function PinEntry({

@@ -2,7 +2,7 @@
 import { answer, api, setToken } from '../../api.ts';
 import { may, type Operation } from '../../../src-main/access.ts';
 import type { Staff } from '../../../src-main/staff/schema.ts';
-import { makeStore } from '../store.ts';
+import { makeStore } from '../../desk/store.ts';
 
 export interface Session {
   staff: Staff | null;

@@ -8,10 +8,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { frame } from '../../words/staff-frame.ts';
 import { journalFrame as words } from '../../words/staff-journal.ts';
 import { useWords } from '../../words.ts';
-import { PageState } from '../frame/PageState.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { reads } from '../reads.ts';
 import { useMay } from '../session/session.ts';
-import { useAct } from '../use-act.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { useJournalWords } from '../visits/use-journal-words.ts';
 
 export function JournalSettings() {

@@ -1,7 +1,7 @@
 import { ChipChoice } from '../../ui/ChipChoice.tsx';
 import { settingsWords as words } from '../../words/staff-settings.ts';
 import { useWords } from '../../words.ts';
-import { CheckField } from '../frame/CheckField.tsx';
+import { CheckField } from '../../desk/CheckField.tsx';
 import { NumberField } from '../frame/NumberField.tsx';
 import type { ProfileFields } from './ProfileForm.tsx';
 

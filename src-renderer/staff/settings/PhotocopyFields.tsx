@@ -4,7 +4,7 @@ import { AreaField } from '../../ui/Field.tsx';
 import { settingsWords } from '../../words/staff-settings.ts';
 import { photocopyWords as words } from '../../words/staff-reading.ts';
 import { useWords } from '../../words.ts';
-import { CheckField } from '../frame/CheckField.tsx';
+import { CheckField } from '../../desk/CheckField.tsx';
 import { NumberField } from '../frame/NumberField.tsx';
 import type { ProfileFields } from './ProfileForm.tsx';
 

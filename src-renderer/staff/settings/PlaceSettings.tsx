@@ -5,12 +5,12 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { settingsWords as words } from '../../words/staff-settings.ts';
 import { frame } from '../../words/staff-frame.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
-import { PageState } from '../frame/PageState.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import type { PlaceName } from '../panel.ts';
 import { reads } from '../reads.ts';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { NumberField } from '../frame/NumberField.tsx';
 
 export function PlaceSettings() {

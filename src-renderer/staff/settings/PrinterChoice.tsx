@@ -3,7 +3,7 @@ import { ChipChoice } from '../../ui/ChipChoice.tsx';
 import { printerWords } from '../../words/staff-printer.ts';
 import { settingsWords as words } from '../../words/staff-settings.ts';
 import { useWords, type Sentence } from '../../words.ts';
-import { CheckField } from '../frame/CheckField.tsx';
+import { CheckField } from '../../desk/CheckField.tsx';
 import { firstOf, PrinterAddress } from './PrinterAddress.tsx';
 
 const kinds = Object.keys(firstOf) as Printer['kind'][];

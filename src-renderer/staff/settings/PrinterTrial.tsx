@@ -7,7 +7,7 @@ import { frame } from '../../words/staff-frame.ts';
 import { printerWords as words } from '../../words/staff-printer.ts';
 import { useWords } from '../../words.ts';
 import { useMay } from '../session/session.ts';
-import { useAct } from '../use-act.ts';
+import { useAct } from '../../desk/use-act.ts';
 
 interface Props {
   printer: RealPrinter;

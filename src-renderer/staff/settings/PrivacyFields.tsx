@@ -3,7 +3,7 @@ import { settingsWords as words } from '../../words/staff-settings.ts';
 import { useWords } from '../../words.ts';
 import { useChoiceWords } from '../use-choice-words.ts';
 import { BothField } from './BothFields.tsx';
-import { CheckField } from '../frame/CheckField.tsx';
+import { CheckField } from '../../desk/CheckField.tsx';
 import { NumberField } from '../frame/NumberField.tsx';
 import type { ProfileFields } from './ProfileForm.tsx';
 

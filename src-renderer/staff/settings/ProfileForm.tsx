@@ -7,14 +7,14 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { frame } from '../../words/staff-frame.ts';
 import { settingsWords as words } from '../../words/staff-settings.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
-import { PageState } from '../frame/PageState.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { queryClient } from '../live-queries.ts';
 import { reads } from '../reads.ts';
 import { useMay } from '../session/session.ts';
-import { makeStore } from '../store.ts';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { makeStore } from '../../desk/store.ts';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 
 export interface ProfileFields {
   profile: OfficeProfile;

@@ -7,10 +7,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { printerWords } from '../../words/staff-printer.ts';
 import { settingsWords as words } from '../../words/staff-settings.ts';
 import { useWords, type Sentence } from '../../words.ts';
-import { PageState } from '../frame/PageState.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { reads, type Print } from '../reads.ts';
 import { useMay } from '../session/session.ts';
-import { useAct } from '../use-act.ts';
+import { useAct } from '../../desk/use-act.ts';
 
 const icons = {
   queued: Clock3,

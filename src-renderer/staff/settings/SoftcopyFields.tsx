@@ -7,12 +7,12 @@ import { ChipChoice } from '../../ui/ChipChoice.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { softcopyWords as words } from '../../words/staff-softcopies.ts';
 import { useWords } from '../../words.ts';
-import { CheckField } from '../frame/CheckField.tsx';
+import { CheckField } from '../../desk/CheckField.tsx';
 import { NumberField } from '../frame/NumberField.tsx';
 import { queryClient } from '../live-queries.ts';
 import { useMay } from '../session/session.ts';
 import { softcopyReads } from '../softcopies/softcopy-reads.ts';
-import { useAct } from '../use-act.ts';
+import { useAct } from '../../desk/use-act.ts';
 import type { ProfileFields } from './ProfileForm.tsx';
 
 const ports = { tls: 465, starttls: 587, none: 25 };

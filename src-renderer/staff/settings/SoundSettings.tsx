@@ -4,7 +4,7 @@ import { Field } from '../../ui/Field.tsx';
 import { settingsWords as words } from '../../words/staff-settings.ts';
 import { useWords } from '../../words.ts';
 import { play, sound, type Sound } from '../sound.ts';
-import { CheckField } from '../frame/CheckField.tsx';
+import { CheckField } from '../../desk/CheckField.tsx';
 
 export function SoundSettings() {
   const { say } = useWords();

@@ -7,10 +7,10 @@ import { SelectField, TextField } from '../../ui/Field.tsx';
 import { frame, roleWords } from '../../words/staff-frame.ts';
 import { settingsWords as words } from '../../words/staff-settings.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
-import { CheckField } from '../frame/CheckField.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
+import { CheckField } from '../../desk/CheckField.tsx';
 
 export interface StaffRow {
   id: string;

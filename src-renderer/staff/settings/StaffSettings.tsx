@@ -6,7 +6,7 @@ import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { frame, roleWords } from '../../words/staff-frame.ts';
 import { settingsWords as words } from '../../words/staff-settings.ts';
 import { useWords } from '../../words.ts';
-import { PageState } from '../frame/PageState.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { reads } from '../reads.ts';
 import { useMay } from '../session/session.ts';
 import { StaffDialog, type StaffRow } from './StaffDialog.tsx';

@@ -4,10 +4,10 @@ import { createPortal } from 'react-dom';
 import { answer, api } from '../../api.ts';
 import { frame } from '../../words/staff-frame.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
 import { reads } from '../reads.ts';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { SetupSteps } from './SetupSteps.tsx';
 import type { SetupForm } from './setup-form.ts';
 

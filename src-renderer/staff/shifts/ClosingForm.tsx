@@ -7,11 +7,11 @@ import { board, stateWords } from '../../words/staff-board.ts';
 import { frame } from '../../words/staff-frame.ts';
 import { shiftWords as words } from '../../words/staff-shift.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
 import { openPanel } from '../panel.ts';
 import { useMay } from '../session/session.ts';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { useChoiceWords } from '../use-choice-words.ts';
 
 export interface Clearance {

@@ -6,7 +6,7 @@ import { board, stateWords } from '../../words/staff-board.ts';
 import { frame } from '../../words/staff-frame.ts';
 import { shiftWords as words } from '../../words/staff-shift.ts';
 import { useWords } from '../../words.ts';
-import { PageState } from '../frame/PageState.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { reads } from '../reads.ts';
 import './shifts.css';
 

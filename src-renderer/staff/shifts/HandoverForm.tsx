@@ -7,11 +7,11 @@ import { frame } from '../../words/staff-frame.ts';
 import { shiftWords as words } from '../../words/staff-shift.ts';
 import { useWords } from '../../words.ts';
 import { isComplete, noSecond, SecondOfficer } from '../custody/SecondOfficer.tsx';
-import { FailureLine } from '../frame/FailureLine.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
 import { reads } from '../reads.ts';
 import { signIn } from '../session/session.ts';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 
 /** Two officers count the cards together; the one who takes over proves it with a PIN and is signed in. */
 export function HandoverForm({ expected }: { expected: number }) {

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { shiftWords as words } from '../../words/staff-shift.ts';
 import { useWords } from '../../words.ts';
-import { PageState } from '../frame/PageState.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { reads } from '../reads.ts';
 import { useMay } from '../session/session.ts';
 import { ClosingForm } from './ClosingForm.tsx';

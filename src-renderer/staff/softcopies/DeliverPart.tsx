@@ -9,9 +9,9 @@ import { TextField } from '../../ui/Field.tsx';
 import { QrPicture } from '../../ui/QrPicture.tsx';
 import { softcopyWords as words } from '../../words/staff-softcopies.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { FailureLine } from '../../desk/FailureLine.tsx';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { megabytes, softcopyReads, type Softcopy } from './softcopy-reads.ts';
 import './softcopies.css';
 

@@ -4,8 +4,8 @@ import { answer, api, Failure } from '../../api.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { softcopyWords as words } from '../../words/staff-softcopies.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
-import { useAct } from '../use-act.ts';
+import { FailureLine } from '../../desk/FailureLine.tsx';
+import { useAct } from '../../desk/use-act.ts';
 import { softcopyReads, type Scan } from './softcopy-reads.ts';
 
 /** The scanner's files as they come; those chosen are joined in the order of choosing. */

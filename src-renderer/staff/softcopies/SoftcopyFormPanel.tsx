@@ -7,10 +7,10 @@ import { TextField } from '../../ui/Field.tsx';
 import { frame } from '../../words/staff-frame.ts';
 import { softcopyWords as words } from '../../words/staff-softcopies.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
 import { openPanel } from '../panel.ts';
 import { PublicationFinder } from '../publications/PublicationFinder.tsx';
-import { useAct } from '../use-act.ts';
+import { useAct } from '../../desk/use-act.ts';
 import '../visits/visit.css';
 
 interface Title {

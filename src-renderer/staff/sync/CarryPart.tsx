@@ -7,11 +7,11 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { frame } from '../../words/staff-frame.ts';
 import { syncWords as words } from '../../words/staff-sync.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
 import { SaveLink } from '../labels/SaveLink.tsx';
 import { useMay } from '../session/session.ts';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 
 const patienceMs = 120_000;
 

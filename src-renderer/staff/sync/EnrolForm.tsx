@@ -8,10 +8,10 @@ import { AreaField, TextField } from '../../ui/Field.tsx';
 import { frame, scanWords } from '../../words/staff-frame.ts';
 import { syncWords as words } from '../../words/staff-sync.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
 import { useMay } from '../session/session.ts';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 
 /** Headquarters may be far away and slow. */
 const patienceMs = 60_000;

@@ -8,9 +8,9 @@ import { frame } from '../../words/staff-frame.ts';
 import { visitWords } from '../../words/staff-visit.ts';
 import { useWords } from '../../words.ts';
 import { clockText } from '../board/promise.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { FailureLine } from '../../desk/FailureLine.tsx';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { useChoiceWords } from '../use-choice-words.ts';
 
 export interface Breached {

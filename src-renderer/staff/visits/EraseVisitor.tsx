@@ -5,10 +5,10 @@ import { DeskDialog } from '../../ui/DeskDialog.tsx';
 import { frame } from '../../words/staff-frame.ts';
 import { visitWords as words } from '../../words/staff-visit.ts';
 import { useWords } from '../../words.ts';
-import { FailureLine } from '../frame/FailureLine.tsx';
+import { FailureLine } from '../../desk/FailureLine.tsx';
 import { useMay } from '../session/session.ts';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 
 /** For a visitor who asks for it. Cannot be taken back, so it asks first. */
 export function EraseVisitor({ visitorId }: { visitorId: string }) {

@@ -11,10 +11,10 @@ import { SlipImage } from '../custody/SlipImage.tsx';
 import { openPanel } from '../panel.ts';
 import type { Custody, VisitDetail } from '../reads.ts';
 import { useMay } from '../session/session.ts';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { useChoiceWords } from '../use-choice-words.ts';
-import { useTick } from '../use-tick.ts';
+import { useTick } from '../../desk/use-tick.ts';
 
 /** Card and locker of a visit, now and before, with the slip. */
 export function VisitCustody({ visit }: { visit: VisitDetail }) {

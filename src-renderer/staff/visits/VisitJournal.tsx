@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { journalFrame } from '../../words/staff-journal.ts';
 import { visitWords } from '../../words/staff-visit.ts';
 import { useWords } from '../../words.ts';
-import { PageState } from '../frame/PageState.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { reads } from '../reads.ts';
 import { useJournalWords } from './use-journal-words.ts';
 

@@ -4,7 +4,7 @@ import { stateWords, board } from '../../words/staff-board.ts';
 import { frame } from '../../words/staff-frame.ts';
 import { visitWords } from '../../words/staff-visit.ts';
 import { useWords } from '../../words.ts';
-import { PageState } from '../frame/PageState.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { closePanel } from '../panel.ts';
 import { takesCopies, useCopiesForVisit } from '../reading/use-copy-scan.ts';
 import { VisitPublications } from '../reading/VisitPublications.tsx';

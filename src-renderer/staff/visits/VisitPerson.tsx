@@ -7,7 +7,7 @@ import { useWords } from '../../words.ts';
 import { VisitorCardButton } from '../labels/VisitorCardButton.tsx';
 import type { VisitDetail } from '../reads.ts';
 import { useMay } from '../session/session.ts';
-import { useAct } from '../use-act.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { useChoiceWords } from '../use-choice-words.ts';
 import { EraseVisitor } from './EraseVisitor.tsx';
 import { Facts } from './Facts.tsx';

@@ -7,7 +7,7 @@ import { visitWords } from '../../words/staff-visit.ts';
 import { useWords } from '../../words.ts';
 import type { VisitDetail } from '../reads.ts';
 import { useMay } from '../session/session.ts';
-import { useAct } from '../use-act.ts';
+import { useAct } from '../../desk/use-act.ts';
 import { useChoiceWords } from '../use-choice-words.ts';
 
 type Service = VisitDetail['services'][number];

@@ -11,7 +11,7 @@ import { frame } from '../../words/staff-frame.ts';
 import { listWords as words } from '../../words/staff-visit.ts';
 import { useWords } from '../../words.ts';
 import { clockText } from '../board/promise.ts';
-import { PageState } from '../frame/PageState.tsx';
+import { PageState } from '../../desk/PageState.tsx';
 import { openPanel } from '../panel.ts';
 import { reads, type VisitFilter, type VisitRow } from '../reads.ts';
 import '../board/board.css';

@@ -4,10 +4,10 @@ import { visitWords } from '../../words/staff-visit.ts';
 import { useWords } from '../../words.ts';
 import { queryClient } from '../live-queries.ts';
 import { reads } from '../reads.ts';
-import { makeStore } from '../store.ts';
+import { makeStore } from '../../desk/store.ts';
 import { play } from '../sound.ts';
-import { toast } from '../toasts.ts';
-import { useAct } from '../use-act.ts';
+import { toast } from '../../desk/toasts.ts';
+import { useAct } from '../../desk/use-act.ts';
 import type { Breached } from './BreachDialog.tsx';
 
 export type PlainStep = 'serve' | 'room' | 'leaving' | 'close';

@@ -1,4 +1,4 @@
-import { useWords, type Sentence } from '../../words.ts';
+import { useWords, type Sentence } from '../words.ts';
 
 interface Props {
   label: Sentence;

@@ -1,6 +1,6 @@
-import { frame } from '../../words/staff-frame.ts';
-import { useWords } from '../../words.ts';
-import { language } from '../language.ts';
+import { frame } from '../words/staff-frame.ts';
+import { useWords } from '../words.ts';
+import { language } from './language.ts';
 
 const languages = [
   { code: 'id', short: 'ID', name: 'Bahasa Indonesia' },

@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react';
-import type { Failure } from '../../api.ts';
-import { useWords } from '../../words.ts';
+import type { Failure } from '../api.ts';
+import { useWords } from '../words.ts';
 
 /** Why the station said no, in place. */
 export function FailureLine({ failure }: { failure: Failure | null }) {

@@ -1,10 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { CloudOff } from 'lucide-react';
-import { Failure } from '../../api.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { frame } from '../../words/staff-frame.ts';
-import { useWords } from '../../words.ts';
+import { Failure } from '../api.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { frame } from '../words/staff-frame.ts';
+import { useWords } from '../words.ts';
 
 /** While an answer is not there: bones after a moment, or what went wrong and how to try again. */
 export function PageState({ query }: { query: Pick<UseQueryResult, 'error' | 'refetch'> }) {

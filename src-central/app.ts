@@ -1,21 +1,30 @@
-/** The only way in: Request → Response. Stations speak to `/sync/v1`; monitoring reads `/healthz` and `/metrics`. */
+/**
+ * The only way in: Request → Response. Stations speak to `/sync/v1`, the screens of headquarters to `/api/hq`; monitoring
+ * reads `/healthz` and `/metrics`.
+ */
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Central } from './central.ts';
 import { documentRoutes } from './document.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { fileRoutes } from './files/routes.ts';
+import { hqRoutes } from './hq.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { isDataError } from './intake/rows.ts';
 import { Problem, problem } from './problem.ts';
 import { op, type Env } from './route.ts';
+import { screenRoutes } from './screens.ts';
 import { stationRoutes } from './stations/routes.ts';
 
-export function createApp(central: Central) {
+const builtScreens = join(import.meta.dirname, '..', 'dist', 'renderer');
+
+/** @param screens the folder that the screens were built into. */
+export function createApp(central: Central, screens = builtScreens) {
   const sync = new Hono<Env>()
     .route('/', stationRoutes(central))
     .route('/', intakeRoutes(central))
@@ -25,7 +34,8 @@ export function createApp(central: Central) {
   const app = new Hono<Env>()
     .use(measured(central))
     .use('/sync/*', admitted(central))
-    .route('/sync/v1', sync);
+    .route('/sync/v1', sync)
+    .route('/api/hq', hqRoutes(central));
   app.get('/healthz', op('house.health', 'Whether the database answers'), async c => {
     await sql`SELECT 1`.execute(central.db);
     return c.json({ ok: true, version: central.version, trial: central.trial });
@@ -36,6 +46,7 @@ export function createApp(central: Central) {
     }),
   );
   app.route('/', documentRoutes(app));
+  app.route('/', screenRoutes(screens));
 
   app.notFound(() => toResponse(central, problem.request.notFound()));
   app.onError((error, c) => {

@@ -2,7 +2,15 @@
  * Headquarters' own keys, in a file outside the database: a database restored to last week still knows the stations
  * that were enrolled since, by the certificates that were signed with them.
  */
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSignedBy, signed, signWith } from './wire/rules.ts';
@@ -22,6 +30,7 @@ export class Identity {
   /** Opens what was sealed to headquarters. */
   readonly boxSecret: string;
   readonly #signing: string;
+  readonly #sealing: Buffer;
 
   /** Reads the keys of this folder, and makes them the first time. */
   constructor(dataDir: string) {
@@ -29,6 +38,7 @@ export class Identity {
     if (!existsSync(file)) writeFileSync(file, JSON.stringify(newKeys()), { mode: 0o600, flush: true });
     const keys = JSON.parse(readFileSync(file, 'utf8')) as Keys;
     this.#signing = keys.signing;
+    this.#sealing = Buffer.from(hkdfSync('sha256', keys.signing, '', 'secrets in the database', 32));
     this.boxSecret = keys.box;
     this.publicKey = publicOf(keys.signing);
     this.boxKey = publicOf(keys.box);
@@ -44,6 +54,20 @@ export class Identity {
     if (!isSignedBy(this.publicKey, signed.certificate(text), signature)) return null;
     const certificate = Certificate.safeParse(JSON.parse(text));
     return certificate.success ? certificate.data : null;
+  }
+
+  /** For a secret in the database, which a copy of the database alone must not give away. */
+  seal(secret: string): Buffer {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.#sealing, nonce);
+    return Buffer.concat([nonce, cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  unseal(sealed: Uint8Array): string {
+    const bytes = Buffer.from(sealed);
+    const opener = createDecipheriv('aes-256-gcm', this.#sealing, bytes.subarray(0, 12));
+    opener.setAuthTag(bytes.subarray(-16));
+    return Buffer.concat([opener.update(bytes.subarray(12, -16)), opener.final()]).toString('utf8');
   }
 
   signProfile(profile: string): string {

@@ -7,6 +7,12 @@ export const problem = {
   request: section('request', {
     invalid: [400, 'Permintaan tidak sesuai bentuknya.', 'The request has not the right form.'],
     notFound: [404, 'Yang Anda cari tidak ditemukan.', 'What you are looking for was not found.'],
+    tooLarge: [413, 'Isian terlalu panjang.', 'What was entered is too long.'],
+    noScreens: [
+      503,
+      'Layar pusat belum dibangun. Jalankan npm run build, lalu muat ulang.',
+      'Headquarters’ screens were not built yet. Run npm run build, then load this page again.',
+    ],
     failed: [
       500,
       'Server pusat mengalami gangguan. Mohon coba lagi; jika berulang, hubungi pengelola.',
@@ -96,5 +102,54 @@ export const problem = {
   stations: section('stations', {
     noOffice: [404, 'Kantor ini belum ada di daftar pusat.', 'Headquarters has no such office.'],
     noDevice: [404, 'Stasiun ini tidak ada.', 'There is no such station.'],
+  }),
+  accounts: section('accounts', {
+    login: [401, 'Silakan masuk terlebih dahulu.', 'Please sign in first.'],
+    role: [403, 'Peran Anda tidak mencakup tindakan ini.', 'Your role does not include this.'],
+    wrong: [
+      403,
+      'E-mail, kata sandi, atau kode tidak cocok. Kode ponsel berlaku sekali; tunggulah kode berikutnya.',
+      'E-mail, password or code do not match. A code of the phone is good once; wait for the next one.',
+    ],
+    wait: [
+      429,
+      'Terlalu banyak percobaan yang keliru. Mohon tunggu sebentar sebelum mencoba lagi.',
+      'Too many wrong tries. Please wait a moment before trying again.',
+    ],
+    code: [
+      403,
+      'Kode sekali pakai ini tidak berlaku: keliru, sudah dipakai, atau lewat 48 jam.',
+      'This one-time code is not good: wrong, used, or older than 48 hours.',
+    ],
+    phoneCode: [
+      422,
+      'Enam angka itu tidak cocok. Periksa jam ponsel, lalu ketik angka yang sedang tampil.',
+      'These six digits do not match. Check the clock of the phone, and type the digits it shows now.',
+    ],
+    known: [409, 'E-mail ini sudah terdaftar.', 'This e-mail is registered already.'],
+    lastAdmin: [
+      409,
+      'Ini satu-satunya admin. Angkat admin lain lebih dahulu.',
+      'This is the only administrator. Appoint another one first.',
+    ],
+  }),
+  rollouts: section('rollouts', {
+    over: [
+      409,
+      'Penerbitan ini sudah selesai atau ditarik.',
+      'This publication is finished or was withdrawn.',
+    ],
+    nobody: [
+      422,
+      'Tahap ini tidak menjangkau kantor baru.',
+      'This stage reaches no office that was not reached before.',
+    ],
+  }),
+  proof: section('proof', {
+    underWay: [
+      409,
+      'Pemeriksaan kantor lain sedang berjalan. Mohon coba lagi sebentar.',
+      'Another office is being verified. Please try again in a moment.',
+    ],
   }),
 };

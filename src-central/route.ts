@@ -1,8 +1,9 @@
 /** What every route is made of: its description, the session of a station, and what may be sent. */
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { describeRoute, resolver } from 'hono-openapi';
+import { describeRoute, resolver, validator } from 'hono-openapi';
 import type { ZodType } from 'zod';
+import type { Person } from './accounts/sessions-store.ts';
 import type { Central } from './central.ts';
 import { problem } from './problem.ts';
 import type { StationSession } from './stations/sessions.ts';
@@ -12,7 +13,8 @@ import { limits } from './wire/rules.ts';
 export interface Env {
   /** The address of the one who asks; null where a test asks without a socket. */
   Bindings: { address?: string } | undefined;
-  Variables: { station: StationSession };
+  /** The station, or the person at a screen, who asks. */
+  Variables: { station: StationSession; person: Person };
 }
 
 type Shape = ZodType | { media: string };
@@ -83,6 +85,18 @@ export async function messageOf<T>(
     throw problem.request.invalid({ fields: [{ field: '', rule: 'JSON' }] });
   }
   return { bytes, message: shaped(schema, json) };
+}
+
+/** What a screen sends; its client is typed by it. @throws `request.invalid`, naming fields and no values. */
+export function takes<T extends ZodType>(schema: T) {
+  return validator('json', schema, result => {
+    if (result.success) return;
+    const fields = result.error.map(issue => ({
+      field: (issue.path ?? []).map(part => (typeof part === 'object' ? part.key : part)).join('.'),
+      rule: issue.message,
+    }));
+    throw problem.request.invalid({ fields });
+  });
 }
 
 export function shaped<T>(schema: ZodType<T>, value: unknown): T {

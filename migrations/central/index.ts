@@ -5,6 +5,8 @@ import * as intake from './0003-intake.ts';
 import * as officeRows from './0004-office-rows.ts';
 import * as feeds from './0005-feeds.ts';
 import * as filesAndRequests from './0006-files-and-requests.ts';
+import * as accounts from './0007-accounts.ts';
+import * as figures from './0008-figures.ts';
 
 /** Every migration of headquarters' database, in order. Named by static import so that one bundle holds them. */
 export const centralMigrations: Record<string, Migration> = {
@@ -14,4 +16,6 @@ export const centralMigrations: Record<string, Migration> = {
   '0004-office-rows': officeRows,
   '0005-feeds': feeds,
   '0006-files-and-requests': filesAndRequests,
+  '0007-accounts': accounts,
+  '0008-figures': figures,
 };

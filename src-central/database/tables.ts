@@ -1,9 +1,11 @@
 /** Row types of headquarters' database. Instants are `Date`, days YYYY-MM-DD, hashes and bodies bytes. */
 import type { ColumnType as Kept, Generated } from 'kysely';
+import type { Role } from '../access.ts';
+import type { OfficeProof } from '../proof/schema.ts';
 import type { Health, Hello } from '../wire/schema.ts';
 import type { ColumnType, upTables, UpTableName } from '../wire/tables-schema.ts';
 
-export interface Database extends OfficeTables {
+export interface Database extends OfficeTables, ScreenTables {
   server_identity: { one: number; incarnation: string; mark: string; marked_at: Instant };
   office: { office_id: string; name: string; added_at: Instant };
   audit: {
@@ -131,6 +133,72 @@ export interface Database extends OfficeTables {
     answer_id: string | null;
     file: string | null;
   };
+}
+
+/** What the screens of headquarters need (migrations 0007 and 0008). */
+interface ScreenTables {
+  account: {
+    id: string;
+    email: string;
+    name: string;
+    role: Role;
+    active: boolean;
+    password: string | null;
+    phone_secret: Uint8Array | null;
+    last_step: Generated<number>;
+    made_at: Instant;
+    made_by: string;
+  };
+  recovery_code: { account_id: string; hash: Uint8Array };
+  invitation: {
+    hash: Uint8Array;
+    account_id: string | null;
+    phone_secret: Uint8Array;
+    made_at: Instant;
+    expires_at: Instant;
+  };
+  account_session: {
+    id: string;
+    account_id: string;
+    token: Uint8Array;
+    opened_at: Instant;
+    seen_at: Instant;
+    ended_at: Instant | null;
+    address: string;
+    browser: string;
+  };
+  login_failure: { email_hash: Uint8Array; count: number; last_at: Instant; until: Instant };
+  office_day: {
+    office_id: string;
+    on_day: string;
+    visits: number;
+    people: number;
+    served: number;
+    within: number;
+    left_early: number;
+    waited_ms: number;
+  };
+  roll_up: { one: number; upto: Instant };
+  proof_run: {
+    office_id: string;
+    proved_at: Instant;
+    proved_by: string;
+    took_ms: number;
+    ok: boolean;
+    proof: Json<OfficeProof>;
+  };
+  rollout: {
+    id: string;
+    tbl: string;
+    row_id: string;
+    title: string;
+    data: Json<Record<string, unknown>>;
+    made_at: Instant;
+    made_by: string;
+    everywhere_at: Instant | null;
+    withdrawn_at: Instant | null;
+  };
+  rollout_office: { office_id: string; rollout_id: string };
 }
 
 export interface OfficeRow {

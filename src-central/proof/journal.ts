@@ -1,21 +1,7 @@
 /** The office's own journal, as far as it came: entries 1 … n, each continuing the one before it. */
 import { sql } from 'kysely';
 import type { Db } from '../database/open.ts';
-
-export interface JournalProof {
-  entries: number;
-  /** The highest number. */
-  last: number;
-  /** Numbers between the first and the last that no entry has. At most 100. */
-  missing: number[];
-  /**
-   * Numbers under which there are several entries: the office's database was restored and went on from there. Both
-   * histories are kept.
-   */
-  forks: number[];
-  /** Entries whose predecessor, by hash, is not there although its number is. */
-  broken: number[];
-}
+import type { JournalProof } from './schema.ts';
 
 const most = 100;
 

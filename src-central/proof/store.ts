@@ -16,45 +16,11 @@ import {
   rowHash,
   sha256,
   signed,
-  type Digest,
   type Version,
 } from '../wire/rules.ts';
 import { upTables, type UpTableName } from '../wire/tables-schema.ts';
-import { journalOf, type JournalProof } from './journal.ts';
-
-export interface StreamProof {
-  device: string;
-  epoch: string;
-  parent: string | null;
-  parentNo: number | null;
-  reason: string;
-  /** Batches 1 … `whole` are there and unaltered. */
-  whole: number;
-  cursor: number;
-  archived: number;
-  rows: number;
-  /** The first batch that is not as it was received, and why; null when all are. */
-  broken: { no: number; why: 'missing' | 'sha' | 'chain' | 'signature' | 'content' | 'cursor' } | null;
-}
-
-export interface TableProof extends Digest {
-  table: UpTableName;
-  /** Rows that are not what the batches say: altered, missing, or from nowhere. At most 100 ids. */
-  wrong: string[];
-}
-
-export interface OfficeProof {
-  office: string;
-  provedAt: string;
-  ok: boolean;
-  batches: number;
-  rows: number;
-  streams: StreamProof[];
-  tables: TableProof[];
-  feed: { pos: number; brokenAt: number | null };
-  journal: JournalProof;
-  parked: { reason: string; rows: number }[];
-}
+import { journalOf } from './journal.ts';
+import type { OfficeProof, StreamProof, TableProof } from './schema.ts';
 
 /** Every row as the batches leave it: table → id → version. */
 type Expected = Map<string, Map<string, Version>>;

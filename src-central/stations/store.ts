@@ -1,19 +1,17 @@
 /** Devices of the offices: enrolled by a one-time code, known by their keys, revoked by people. */
-import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type { Central } from '../central.ts';
 import type { Db } from '../database/open.ts';
 import { record, write, type Actor, type Tx } from '../database/write.ts';
 import { openFeed } from '../feeds/store.ts';
+import { codeHash, newCode } from '../one-time-code.ts';
 import { problem } from '../problem.ts';
-import { isSignedBy, keyId, sha256, signed } from '../wire/rules.ts';
+import { isSignedBy, keyId, signed } from '../wire/rules.ts';
 import type { Certificate, Enrol, EnrolAnswer, KeyAnswer, KeyChange } from '../wire/schema.ts';
 import type { StationSession } from './sessions.ts';
 
 const codeHours = 48;
-/** Without 0 O 1 I L, which look alike on paper. */
-const codeLetters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /** Adds the office or renames it. */
 export async function keepOffice(tx: Tx, office: { id: string; name: string }, now: Date): Promise<void> {
@@ -32,7 +30,7 @@ export interface NewCode {
   by: Actor;
 }
 
-/** @returns the code, which is kept nowhere: sixteen letters and digits in groups of four. */
+/** @returns the code, which is kept nowhere. */
 export async function makeEnrolCode(tx: Tx, { office, device, by }: NewCode, now: Date): Promise<string> {
   const known = await tx
     .selectFrom('office')
@@ -41,11 +39,11 @@ export async function makeEnrolCode(tx: Tx, { office, device, by }: NewCode, now
     .executeTakeFirst();
   if (!known) throw problem.stations.noOffice();
   if (device) await deviceOf(tx, office, device);
-  const code = Array.from({ length: 16 }, () => codeLetters[randomInt(codeLetters.length)]).join('');
+  const code = newCode();
   await tx
     .insertInto('enrol_code')
     .values({
-      hash: sha256(code),
+      hash: codeHash(code),
       office_id: office,
       device_id: device ?? null,
       made_at: now,
@@ -61,7 +59,7 @@ export async function makeEnrolCode(tx: Tx, { office, device, by }: NewCode, now
     office,
     data: { device: device ?? null },
   });
-  return code.match(/.{4}/g)!.join('-');
+  return code;
 }
 
 /** M11. The same code with the same key again, because the answer was lost, is answered the same. */
@@ -73,7 +71,7 @@ export async function enrol(
 ): Promise<EnrolAnswer> {
   if (!isSignedBy(message.public_key, signed.enrol(bytes), signature)) throw problem.sync.signature();
   const now = central.now();
-  const hash = sha256(message.code.toUpperCase().replaceAll(/[^0-9A-Z]/g, ''));
+  const hash = codeHash(message.code);
   return write(central, async tx => {
     const code = await tx
       .selectFrom('enrol_code')

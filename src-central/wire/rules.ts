@@ -1,7 +1,7 @@
 /** The arithmetic of the wire that both ends must agree on to the byte (docs/sync-protocol.md §3–§5). No input, no output. */
 import { createHash, createHmac, createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { BatchHeader, WireRow, type FeedBatch } from './schema.ts';
+import { BatchHeader, WireRow, type Digest, type FeedBatch } from './schema.ts';
 import { misfitOf, upTable, wireSchema, type Misfit, type RowData } from './tables-schema.ts';
 
 export const limits = {
@@ -64,12 +64,6 @@ function inOrder(data: RowData): RowData {
 /** Leaves out what holds null; a row travels without it. */
 export function withoutNulls(row: Record<string, string | number | null>): RowData {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as RowData;
-}
-
-/** How many living rows there are, and the sum of the first 8 bytes of their hashes modulo 2^64, as 16 hex digits. */
-export interface Digest {
-  rows: number;
-  sum: string;
 }
 
 export function digestOf(hashes: Iterable<string>): Digest {

@@ -261,13 +261,15 @@ export type KeyAnswer = z.infer<typeof KeyAnswer>;
 
 // ── digests ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export const DigestAnswer = z.object({
-  tables: z.array(z.object({ table: z.string(), rows: Count, sum: z.string() })),
-});
+/** How many living rows there are, and the sum of the first 8 bytes of their hashes modulo 2^64, as 16 hex digits. */
+const Digest = z.object({ rows: Count, sum: z.string() });
+export type Digest = z.infer<typeof Digest>;
+
+export const DigestAnswer = z.object({ tables: z.array(Digest.extend({ table: z.string() })) });
 export type DigestAnswer = z.infer<typeof DigestAnswer>;
 
 export const DigestParts = z.object({
-  parts: z.array(z.object({ prefix: z.string(), rows: Count, sum: z.string() })),
+  parts: z.array(Digest.extend({ prefix: z.string() })),
 });
 export type DigestParts = z.infer<typeof DigestParts>;
 

@@ -1,7 +1,8 @@
 /** The proof that nothing is lost and nothing doubled (docs/sync-protocol.md §10), from this database's own rows. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { digestOf, rowHash, type Digest } from '../../src-central/wire/rules.ts';
+import { digestOf, rowHash } from '../../src-central/wire/rules.ts';
+import type { Digest } from '../../src-central/wire/schema.ts';
 import {
   upTables,
   type RowData,

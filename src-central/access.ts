@@ -1,0 +1,30 @@
+/** Who at headquarters may do what: the one table. A route names its operation; a caller is a person with a role. */
+export const roles = ['admin', 'operator', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+const everybody = roles;
+const operators = ['admin', 'operator'] as const;
+const admins = ['admin'] as const;
+
+export const access = {
+  'offices.read': everybody,
+  'offices.change': operators,
+  'offices.export': everybody,
+  'proof.read': everybody,
+  'proof.run': operators,
+  'stations.enrol': operators,
+  'stations.revoke': operators,
+  'rollouts.read': everybody,
+  'rollouts.publish': operators,
+  'accounts.read': admins,
+  'accounts.change': admins,
+  'audit.read': operators,
+  'audit.export': admins,
+  'sessions.own': everybody,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Operation = keyof typeof access;
+
+export function may(role: Role, operation: Operation): boolean {
+  return (access[operation] as readonly Role[]).includes(role);
+}

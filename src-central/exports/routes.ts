@@ -1,0 +1,56 @@
+import { Hono, type Context } from 'hono';
+import { z } from 'zod';
+import { AuditSearch } from '../accounts/schema.ts';
+import { allowed } from '../accounts/who.ts';
+import type { Central } from '../central.ts';
+import { freshFigures } from '../offices/figures-store.ts';
+import { DaySpan, OfficeSearch } from '../offices/schema.ts';
+import { op, shaped, takes, type Env } from '../route.ts';
+import { OfficeId } from '../wire/schema.ts';
+import { auditTable, daysTable, officesTable, recordExport } from './store.ts';
+import { fileOf, formats, type Table } from './table.ts';
+
+const Format = z.enum(formats);
+
+export function exportRoutes(central: Central) {
+  const send = async (c: Context<Env>, list: string, table: Table, office?: string) => {
+    const { body, type } = await fileOf(table, shaped(Format, c.req.param('format')));
+    await recordExport(central, c.var.person.email, list, table.rows.length, office);
+    return c.body(new Uint8Array(body), 200, { 'content-type': type, 'cache-control': 'no-store' });
+  };
+  const file = { media: '*/*' };
+  return new Hono<Env>()
+    .post(
+      '/exports/offices/:format',
+      op('hq.exportOffices', 'The list of offices as a file', { gives: file }),
+      allowed(central, 'offices.export'),
+      takes(OfficeSearch),
+      async c => {
+        const message = c.req.valid('json');
+        await freshFigures(central);
+        return send(c, 'offices', await officesTable(central, message));
+      },
+    )
+    .post(
+      '/exports/days/:office/:format',
+      op('hq.exportDays', 'One office’s days as a file', { gives: file }),
+      allowed(central, 'offices.export'),
+      takes(DaySpan),
+      async c => {
+        const office = shaped(OfficeId, c.req.param('office'));
+        const message = c.req.valid('json');
+        await freshFigures(central);
+        return send(c, 'days', await daysTable(central, office, message), office);
+      },
+    )
+    .post(
+      '/exports/audit/:format',
+      op('hq.exportAudit', 'The audit as a file', { gives: file }),
+      allowed(central, 'audit.export'),
+      takes(AuditSearch),
+      async c => {
+        const message = c.req.valid('json');
+        return send(c, 'audit', await auditTable(central, message));
+      },
+    );
+}

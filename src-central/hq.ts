@@ -1,0 +1,30 @@
+/** What the screens of headquarters ask, under `/api/hq`; each route but the login names its operation of access.ts. */
+import { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { accountRoutes } from './accounts/routes.ts';
+import type { Central } from './central.ts';
+import { exportRoutes } from './exports/routes.ts';
+import { officeRoutes } from './offices/routes.ts';
+import { problem } from './problem.ts';
+import { rolloutRoutes } from './rollouts/routes.ts';
+import type { Env } from './route.ts';
+import { limits } from './wire/rules.ts';
+
+export function hqRoutes(central: Central) {
+  return new Hono<Env>()
+    .use(shortBodies)
+    .route('/', accountRoutes(central))
+    .route('/', officeRoutes(central))
+    .route('/', rolloutRoutes(central))
+    .route('/', exportRoutes(central));
+}
+
+/** Of HTTP/1.1 a body has a length or comes in pieces; a screen never sends pieces. */
+const shortBodies = createMiddleware<Env>(async (c, next) => {
+  const length = Number(c.req.header('content-length') ?? 0);
+  if (length > limits.requestBytes || c.req.header('transfer-encoding')) throw problem.request.tooLarge();
+  await next();
+});
+
+/** What the client of the screens is typed by. */
+export type HqApi = ReturnType<typeof hqRoutes>;

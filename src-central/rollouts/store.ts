@@ -1,0 +1,184 @@
+/**
+ * Publishing in stages: first into the feeds of some offices, then of more, and when nothing speaks against it into the
+ * feed of all. It is the same row under the same name each time, so an office that had it early changes nothing.
+ */
+import { v7 as uuid } from 'uuid';
+import type { z } from 'zod';
+import type { Central } from '../central.ts';
+import type { Db } from '../database/open.ts';
+import { record, write, type Actor, type Tx } from '../database/write.ts';
+import { publish } from '../feeds/store.ts';
+import { problem } from '../problem.ts';
+import { shareOf, titleOf } from './rules.ts';
+import type { NewRollout, Stage } from './schema.ts';
+
+const everywhere = 'global';
+
+/** The offices of a stage that were not reached before, by number. */
+async function reachedBy(
+  db: Db | Tx,
+  rollout: string,
+  stage: Stage,
+): Promise<{ office: string; name: string }[]> {
+  const offices = await db
+    .selectFrom('office')
+    .select(eb => [
+      'office.office_id as office',
+      'name',
+      eb
+        .exists(
+          eb
+            .selectFrom('rollout_office')
+            .select('rollout_id')
+            .where('rollout_id', '=', rollout)
+            .whereRef('rollout_office.office_id', '=', 'office.office_id'),
+        )
+        .as('had'),
+    ])
+    .orderBy('office.office_id')
+    .execute();
+  const codes = offices.map(one => one.office);
+  if (stage.to === 'offices' && stage.offices.some(office => !codes.includes(office)))
+    throw problem.stations.noOffice();
+  const chosen = new Set(
+    stage.to === 'all'
+      ? codes
+      : stage.to === 'percent'
+        ? shareOf(codes, rollout, stage.percent)
+        : stage.offices,
+  );
+  return offices
+    .filter(one => chosen.has(one.office) && !one.had)
+    .map(({ office, name }) => ({ office, name }));
+}
+
+/** What publishing would do, and to whom. @param id the same with which it is then published. */
+export function previewRollout({ db }: Pick<Central, 'db'>, id: string, stage: Stage) {
+  return reachedBy(db, id, stage);
+}
+
+/** @param id made by the screen with the preview, so that what was shown is what is published, once. */
+export function startRollout(
+  central: Central,
+  id: string,
+  { content, stage }: z.infer<typeof NewRollout>,
+  by: Actor,
+): Promise<void> {
+  const now = central.now();
+  return write(central, async tx => {
+    const made = await tx
+      .insertInto('rollout')
+      .values({
+        id,
+        tbl: content.table,
+        row_id: uuid(),
+        title: titleOf(content),
+        data: JSON.stringify(content.data),
+        made_at: now,
+        made_by: by,
+        everywhere_at: null,
+        withdrawn_at: null,
+      })
+      .onConflict(one => one.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!made) return;
+    const offices = await reach(tx, id, stage, now);
+    await record(tx, {
+      at: now,
+      actor: by,
+      what: 'feed.published',
+      data: { rollout: id, table: content.table, to: stage.to, offices },
+    });
+  });
+}
+
+/** To more offices, or to all, also those that are enrolled later. */
+export function widenRollout(central: Central, id: string, stage: Stage, by: Actor): Promise<void> {
+  const now = central.now();
+  return write(central, async tx => {
+    const { tbl, everywhere_at } = await openRollout(tx, id);
+    if (everywhere_at) throw problem.rollouts.over();
+    const offices = await reach(tx, id, stage, now);
+    await record(tx, {
+      at: now,
+      actor: by,
+      what: 'feed.widened',
+      data: { rollout: id, table: tbl, to: stage.to, offices },
+    });
+  });
+}
+
+/** @returns how many offices it is new to. */
+async function reach(tx: Tx, id: string, stage: Stage, now: Date): Promise<number> {
+  const { tbl, row_id, data } = await openRollout(tx, id);
+  const row = { table: tbl, id: row_id, data };
+  const offices = await reachedBy(tx, id, stage);
+  if (stage.to === 'all') {
+    await publish(tx, everywhere, [row]);
+    await tx.updateTable('rollout').set({ everywhere_at: now }).where('id', '=', id).execute();
+    return offices.length;
+  }
+  if (offices.length === 0) throw problem.rollouts.nobody();
+  for (const { office } of offices) await publish(tx, `office:${office}`, [row]);
+  await tx
+    .insertInto('rollout_office')
+    .values(offices.map(({ office }) => ({ office_id: office, rollout_id: id })))
+    .execute();
+  return offices.length;
+}
+
+/** Takes it away again wherever it went. */
+export function withdrawRollout(central: Central, id: string, by: Actor): Promise<void> {
+  const now = central.now();
+  return write(central, async tx => {
+    const { tbl, row_id, everywhere_at } = await openRollout(tx, id);
+    const gone = { table: tbl, id: row_id, data: null };
+    const early = await tx
+      .selectFrom('rollout_office')
+      .select('office_id')
+      .where('rollout_id', '=', id)
+      .orderBy('office_id')
+      .execute();
+    for (const { office_id } of early) await publish(tx, `office:${office_id}`, [gone]);
+    if (everywhere_at) await publish(tx, everywhere, [gone]);
+    await tx.updateTable('rollout').set({ withdrawn_at: now }).where('id', '=', id).execute();
+    await record(tx, { at: now, actor: by, what: 'feed.withdrawn', data: { rollout: id, table: tbl } });
+  });
+}
+
+async function openRollout(tx: Tx, id: string) {
+  const rollout = await tx
+    .selectFrom('rollout')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!rollout) throw problem.request.notFound();
+  if (rollout.withdrawn_at) throw problem.rollouts.over();
+  return rollout;
+}
+
+/** The latest two hundred, the newest first. */
+export function listRollouts({ db }: Pick<Central, 'db'>) {
+  return db
+    .selectFrom('rollout')
+    .select(eb => [
+      'id',
+      'tbl as table',
+      'title',
+      'data',
+      'made_at as madeAt',
+      'made_by as madeBy',
+      'everywhere_at as everywhereAt',
+      'withdrawn_at as withdrawnAt',
+      eb
+        .selectFrom('rollout_office')
+        .select(inner => inner.fn.countAll<number>().as('offices'))
+        .whereRef('rollout_id', '=', 'rollout.id')
+        .as('offices'),
+    ])
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute();
+}

@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import type { Failure } from '../api.ts';
 import { useWords } from '../words.ts';
 
-/** Why the station said no, in place. */
+/** Why it was refused, in place. */
 export function FailureLine({ failure }: { failure: Failure | null }) {
   const { say } = useWords();
   if (!failure) return null;

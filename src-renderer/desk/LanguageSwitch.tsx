@@ -1,4 +1,4 @@
-import { frame } from '../words/staff-frame.ts';
+import { desk } from '../words/desk.ts';
 import { useWords } from '../words.ts';
 import { language } from './language.ts';
 
@@ -11,7 +11,7 @@ export function LanguageSwitch() {
   const { say } = useWords();
   const spoken = language.use();
   return (
-    <div className="seg" role="group" aria-label={say(frame.languageSwitch)}>
+    <div className="seg" role="group" aria-label={say(desk.languageSwitch)}>
       {languages.map(({ code, short, name }) => (
         <button
           key={code}

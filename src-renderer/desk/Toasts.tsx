@@ -1,9 +1,9 @@
 import { Toaster } from '../ui/Toaster.tsx';
-import { frame } from '../words/staff-frame.ts';
+import { desk } from '../words/desk.ts';
 import { useWords } from '../words.ts';
 import { dismissToast, toasts } from './toasts.ts';
 
 export function Toasts() {
   const { say } = useWords();
-  return <Toaster toasts={toasts.use()} onDismiss={dismissToast} closeLabel={say(frame.close)} />;
+  return <Toaster toasts={toasts.use()} onDismiss={dismissToast} closeLabel={say(desk.close)} />;
 }

@@ -19,7 +19,7 @@ export function toast(tone: Toast['tone'], text: string, extra: Pick<Toast, 'cod
   setTimeout(() => dismissToast(id), extra.action ? 10_000 : stayMs[tone]);
 }
 
-/** What happened and what to do, in the words of the station. */
+/** What happened and what to do, in the words of who refused. */
 export function toastFailure(error: unknown): void {
   const { say } = wordsOf(language.get());
   if (error instanceof Failure) toast('wrong', say(error.sentence), { code: error.code });

@@ -4,11 +4,11 @@ import { toastFailure } from './toasts.ts';
 
 interface Options<Input, Output> {
   onDone?: (output: Output, input: Input) => void;
-  /** Return true when the screen itself has told the officer about this failure. */
+  /** Return true when the screen itself has told about this failure. */
   onFail?: (failure: Failure, input: Input) => boolean | void;
 }
 
-/** One act of an officer: pressed once at a time, its failure told in a sentence, nothing typed lost. */
+/** One act of a person: pressed once at a time, its failure told in a sentence, nothing typed lost. */
 export function useAct<Input = void, Output = unknown>(
   act: (input: Input) => Promise<Output>,
   { onDone, onFail }: Options<Input, Output> = {},
@@ -33,5 +33,5 @@ export function useAct<Input = void, Output = unknown>(
 
 /** The lock or login screen comes up by itself and says why. */
 function isGate(failure: Failure): boolean {
-  return failure.status === 423 || failure.code === 'access.loginNeeded';
+  return failure.status === 423 || failure.code === 'access.loginNeeded' || failure.code === 'accounts.login';
 }

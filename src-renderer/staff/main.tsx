@@ -4,6 +4,9 @@ import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import '../ui/fonts.css';
 import '../desk/desk.css';
+import '../desk/frame.css';
+import '../desk/entrance.css';
+import '../desk/list.css';
 import { queryClient, startLive } from './live-queries.ts';
 import { StaffApp } from './StaffApp.tsx';
 

@@ -1,5 +1,8 @@
+import { desk } from './desk.ts';
+
 /** Words of the console's frame: rail, top bar, scan box, banners, login and lock. */
 export const frame = {
+  ...desk,
   product: { id: 'Loket PST', en: 'Loket PST' },
   nav: { id: 'Bagian', en: 'Sections' },
   board: { id: 'Papan', en: 'Board' },
@@ -7,18 +10,6 @@ export const frame = {
   lockers: { id: 'Loker', en: 'Lockers' },
   shift: { id: 'Serah terima', en: 'Hand-over' },
   settings: { id: 'Pengaturan', en: 'Settings' },
-  close: { id: 'Tutup', en: 'Close' },
-  cancel: { id: 'Batal', en: 'Cancel' },
-  add: { id: 'Tambah', en: 'Add' },
-  save: { id: 'Simpan', en: 'Save' },
-  saved: { id: 'Tersimpan.', en: 'Saved.' },
-  undo: { id: 'Batalkan', en: 'Undo' },
-  more: { id: 'Muat lebih banyak', en: 'Load more' },
-  print: { id: 'Cetak', en: 'Print' },
-  optional: { id: 'boleh kosong', en: 'optional' },
-  loading: { id: 'Memuat…', en: 'Loading…' },
-  search: { id: 'Cari', en: 'Search' },
-  demo: { id: 'DEMO', en: 'DEMO' },
   demoLong: {
     id: 'Kantor contoh: tidak ada data orang sungguhan.',
     en: 'A sample office: nobody in it is real.',
@@ -27,9 +18,7 @@ export const frame = {
   sound: { id: 'Suara', en: 'Sound' },
   soundOn: { id: 'Suara menyala. Tekan untuk membisukan.', en: 'Sound is on. Press to mute.' },
   soundOff: { id: 'Suara dibisukan. Tekan untuk menyalakan.', en: 'Sound is muted. Press to turn it on.' },
-  languageSwitch: { id: 'Bahasa', en: 'Language' },
   lock: { id: 'Kunci layar', en: 'Lock screen' },
-  signOut: { id: 'Keluar', en: 'Sign out' },
   silentTitle: { id: 'Stasiun belum menjawab', en: 'The station is not answering' },
   silent: {
     id: 'Yang Anda ketik tetap tersimpan di layar ini. Layar menyambung lagi dengan sendirinya.',
@@ -49,12 +38,6 @@ export const frame = {
   },
   printsFailed: { id: '{n} slip tidak tercetak.', en: '{n} slip(s) were not printed.' },
   printsSee: { id: 'Lihat slip', en: 'See slips' },
-  broken: { id: 'Bagian ini belum dapat dimuat.', en: 'This part could not be loaded yet.' },
-  again: { id: 'Coba lagi', en: 'Try again' },
-  notForRole: {
-    id: 'Peran Anda tidak mencakup tindakan ini.',
-    en: 'Your role does not include this.',
-  },
 };
 
 export const roleWords = {

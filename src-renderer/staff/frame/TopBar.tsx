@@ -1,5 +1,4 @@
 import { LogOut, LockKeyhole, UserRoundPlus, Volume2, VolumeX } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import type { Staff } from '../../../src-main/staff/schema.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { frame, roleWords } from '../../words/staff-frame.ts';
@@ -12,6 +11,7 @@ import { sound } from '../sound.ts';
 import { SyncLamp } from '../sync/SyncLamp.tsx';
 import { useTick } from '../../desk/use-tick.ts';
 import { LanguageSwitch } from '../../desk/LanguageSwitch.tsx';
+import { MeMenu } from '../../desk/MeMenu.tsx';
 
 export function TopBar({ office, staff }: { office: Office; staff: Staff }) {
   const { say } = useWords();
@@ -64,42 +64,14 @@ function SoundButton() {
 
 function Me({ staff }: { staff: Staff }) {
   const { say } = useWords();
-  const menu = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const leave = (event: Event) => {
-      const escape = event instanceof KeyboardEvent && event.key === 'Escape';
-      const outside = event.target instanceof Node && !menu.current?.contains(event.target);
-      if (menu.current && (escape || outside)) menu.current.open = false;
-    };
-    for (const sign of ['keydown', 'pointerdown', 'focusin']) document.addEventListener(sign, leave);
-    return () => {
-      for (const sign of ['keydown', 'pointerdown', 'focusin']) document.removeEventListener(sign, leave);
-    };
-  }, []);
   return (
-    <details className="me" ref={menu}>
-      <summary>
-        <span className="me-face" aria-hidden>
-          {initials(staff.name)}
-        </span>
-        <span className="me-name">
-          {staff.name}
-          <small>{say(roleWords[staff.role])}</small>
-        </span>
-      </summary>
-      <div className="me-menu">
-        <ActionButton icon={LockKeyhole} onClick={() => void lock()}>
-          {say(frame.lock)}
-        </ActionButton>
-        <ActionButton icon={LogOut} onClick={() => void signOut()}>
-          {say(frame.signOut)}
-        </ActionButton>
-      </div>
-    </details>
+    <MeMenu name={staff.name} role={say(roleWords[staff.role])}>
+      <ActionButton icon={LockKeyhole} onClick={() => void lock()}>
+        {say(frame.lock)}
+      </ActionButton>
+      <ActionButton icon={LogOut} onClick={() => void signOut()}>
+        {say(frame.signOut)}
+      </ActionButton>
+    </MeMenu>
   );
-}
-
-export function initials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  return ((words[0]?.[0] ?? '') + (words.length > 1 ? words.at(-1)![0] : '')).toUpperCase();
 }

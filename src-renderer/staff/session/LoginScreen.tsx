@@ -6,7 +6,7 @@ import { frame, roleWords, sessionWords } from '../../words/staff-frame.ts';
 import { useWords } from '../../words.ts';
 import { LanguageSwitch } from '../../desk/LanguageSwitch.tsx';
 import { Mark } from '../../ui/Mark.tsx';
-import { initials } from '../frame/TopBar.tsx';
+import { initials } from '../../desk/MeMenu.tsx';
 import { Toasts } from '../../desk/Toasts.tsx';
 import { reads, type Office } from '../reads.ts';
 import { PinEntry } from './PinEntry.tsx';

@@ -12,8 +12,6 @@ import { signIn } from '../session/session.ts';
 import { useAct } from '../../desk/use-act.ts';
 import { SetupSteps } from './SetupSteps.tsx';
 import type { SetupForm } from './setup-form.ts';
-import '../session/entrance.css';
-import '../frame/frame.css';
 
 const steps = ['office', 'head', 'places', 'printer'] as const;
 

@@ -14,6 +14,9 @@ export const usage = `
     --trust-proxy        take the caller's address from X-Forwarded-For
     --backups DIR        back up there by itself: nightly, a trial hourly; seven are kept
 
+  npm run central -- admin [--email E-MAIL]   a one-time code: for a new administrator, or to set password and phone anew
+  npm run central -- demo [--offices 3]       made-up offices in an empty database, marked DEMO
+
   npm run central -- office --office 1311 --name 'BPS …'      add or rename an office
   npm run central -- enrol --office 1311 [--device ID]        a one-time code for 48 hours
   npm run central -- revoke --office 1311 --device ID --reason '…'
@@ -28,6 +31,8 @@ export const usage = `
 
 const commands = [
   'serve',
+  'admin',
+  'demo',
   'office',
   'enrol',
   'revoke',
@@ -48,6 +53,8 @@ const options = {
   key: { type: 'string' },
   'trust-proxy': { type: 'boolean', default: false },
   backups: { type: 'string' },
+  email: { type: 'string' },
+  offices: { type: 'string', default: '3' },
   office: { type: 'string' },
   name: { type: 'string' },
   device: { type: 'string' },
@@ -62,6 +69,8 @@ const options = {
 /** Which options a command cannot do without. */
 const needed: Record<Command, (keyof typeof options)[]> = {
   serve: [],
+  admin: [],
+  demo: [],
   office: ['office', 'name'],
   enrol: ['office'],
   revoke: ['office', 'device', 'reason'],

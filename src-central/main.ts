@@ -1,5 +1,6 @@
 /** `npm run central`: headquarters' server, and the commands of whoever looks after it. */
 import { readFile, writeFile } from 'node:fs/promises';
+import { hasAccounts, inviteAdmin, inviteAgain } from './accounts/store.ts';
 import { createApp } from './app.ts';
 import { backUpRegularly } from './backup/regularly.ts';
 import { backUp, BackupRefused, restore } from './backup/store.ts';
@@ -7,6 +8,7 @@ import { takeParcel } from './carry/parcels.ts';
 import { openCentral, type Central } from './central.ts';
 import { readArgs, usage, UsageError, type CentralArgs, type Command, type Options } from './command-line.ts';
 import { FolderInUse } from './database/lock.ts';
+import { makeDemo } from './demo/store.ts';
 import { write } from './database/write.ts';
 import { replay } from './intake/replay.ts';
 import { Problem } from './problem.ts';
@@ -22,6 +24,15 @@ const commands: Record<
   Exclude<Command, 'serve' | 'restore'>,
   (central: Central, options: Options) => Promise<number>
 > = {
+  admin: async (central, { email }) => {
+    const code = email ? await inviteAgain(central, { email }, actor) : await inviteAdmin(central, actor);
+    say(`${code}   (48 jam, sekali pakai / 48 hours, good once)`);
+    return 0;
+  },
+  demo: async (central, { offices }) => {
+    await makeDemo(central, Number(offices));
+    return 0;
+  },
   office: async (central, { office, name }) => {
     await write(central, tx => keepOffice(tx, { id: office!, name: name! }, central.now()));
     return 0;
@@ -94,7 +105,14 @@ async function runServer({ settings, options, port }: CentralArgs): Promise<void
     ? '\n  UJI COBA / TRIAL: PGlite di folder ini. Untuk sungguhan pakai PostgreSQL (docs/central.md).\n  PGlite in this folder. In earnest use PostgreSQL (docs/central.md).\n'
     : '';
   // Last: who reads the address may stop the server at once.
-  say(`\n  Pusat    ${served.url}/\n  Data     ${settings.dataDir}\n${trial}`);
+  say(`\n  Pusat    ${served.url}/\n  Data     ${settings.dataDir}\n${await howToBegin(central)}${trial}`);
+}
+
+/** In earnest the output is a log that others read, so the first code is made by hand. */
+async function howToBegin(central: Central): Promise<string> {
+  if (await hasAccounts(central)) return '';
+  const code = central.trial ? await inviteAdmin(central, 'central') : 'npm run central -- admin';
+  return `  Admin    ${code}   (kode admin pertama / code of the first administrator)\n`;
 }
 
 async function main(): Promise<number | null> {

@@ -133,6 +133,14 @@ export const problem = {
       'This is the only administrator. Appoint another one first.',
     ],
   }),
+  demo: section('demo', {
+    notEmpty: [
+      409,
+      'Kantor contoh hanya dapat dibuat di pangkalan data yang masih kosong.',
+      'Sample offices can be made in an empty database only.',
+    ],
+    tooMany: [422, 'Jumlah kantor contoh tidak sesuai.', 'This is no possible number of sample offices.'],
+  }),
   rollouts: section('rollouts', {
     over: [
       409,

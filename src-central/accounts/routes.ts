@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import type { Central } from '../central.ts';
 import { write } from '../database/write.ts';
+import { isDemo } from '../stations/store.ts';
 import { Problem, problem } from '../problem.ts';
 import { op, shaped, takes, type Env } from '../route.ts';
 import { readAudit } from './audit-store.ts';
@@ -24,7 +25,12 @@ const Id = z.uuid();
 export function accountRoutes(central: Central) {
   return new Hono<Env>()
     .get('/about', op('hq.about', 'What a screen must know before anybody is signed in'), async c =>
-      c.json({ trial: central.trial, version: central.version, begun: await hasAccounts(central) }),
+      c.json({
+        trial: central.trial,
+        demo: await isDemo(central.db),
+        version: central.version,
+        begun: await hasAccounts(central),
+      }),
     )
     .post('/sessions', op('hq.login', 'Sign in'), takes(Login), async c => {
       const message = c.req.valid('json');
@@ -91,7 +97,10 @@ export function accountRoutes(central: Central) {
       '/accounts/:id/code',
       op('hq.inviteAgain', 'A new one-time code'),
       allowed(central, 'accounts.change'),
-      async c => c.json({ code: await inviteAgain(central, shaped(Id, c.req.param('id')), c.var.person) }),
+      async c =>
+        c.json({
+          code: await inviteAgain(central, { id: shaped(Id, c.req.param('id')) }, c.var.person.email),
+        }),
     )
     .post(
       '/audit',

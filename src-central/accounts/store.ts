@@ -154,19 +154,23 @@ export function makeAccount(
 }
 
 /** For who lost the password or the phone. The old ones stay good until the code is used. */
-export function inviteAgain(central: Central, id: string, by: Person): Promise<string> {
+export function inviteAgain(
+  central: Central,
+  who: { id: string } | { email: string },
+  by: Actor,
+): Promise<string> {
   const now = central.now();
   return write(central, async tx => {
     const account = await tx
       .selectFrom('account')
-      .select(['email', 'active'])
-      .where('id', '=', id)
+      .select(['id', 'email', 'active'])
+      .where(eb => ('id' in who ? eb('id', '=', who.id) : eb('email', '=', who.email.toLowerCase())))
       .executeTakeFirst();
     if (!account?.active) throw problem.request.notFound();
-    const code = await invite(central, tx, id, now);
+    const code = await invite(central, tx, account.id, now);
     await record(tx, {
       at: now,
-      actor: by.email,
+      actor: by,
       what: 'account.offered-again',
       data: { email: account.email },
     });

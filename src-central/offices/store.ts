@@ -172,7 +172,7 @@ export function stationsOf({ db }: Pick<Central, 'db'>, office: string): Promise
         .as('keyAt'),
     ])
     .where('office_id', '=', office)
-    .orderBy('revoked_at', sql`DESC NULLS FIRST`)
+    .orderBy('revoked_at', order => order.desc().nullsFirst())
     .orderBy('enrolled_at', 'desc')
     .limit(200)
     .execute();
@@ -239,6 +239,8 @@ export async function parkedOf({ db }: Pick<Central, 'db'>, office: string) {
     .where('office_id', '=', office)
     .where('settled_at', 'is', null)
     .orderBy('parked_at')
+    .orderBy('no')
+    .orderBy('line')
     .limit(200)
     .execute();
   const { settled } = await db

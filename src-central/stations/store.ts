@@ -287,6 +287,16 @@ export async function refuseRevoked(db: Db, { office, device, keyId: key }: Stat
   if (!known || known.replaced_at) throw problem.sync.unknown();
 }
 
+/** Whether every station that spoke says of itself that it is a demo, and there is one. */
+export async function isDemo(db: Db): Promise<boolean> {
+  const { demo } = await db
+    .selectFrom('device')
+    .select(sql<boolean | null>`bool_and(coalesce(health->>'demo' = 'true', false))`.as('demo'))
+    .where('last_seen_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return demo === true;
+}
+
 /** Every device with what its last hello said, for the screens of headquarters. */
 export function listDevices(db: Db) {
   return db

@@ -1,0 +1,99 @@
+/** A station with nothing behind it: it enrols, says hello and hands batches in, as docs/sync-protocol.md has it. */
+import { generateKeyPairSync } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import type { Central } from '../central.ts';
+import { takeBatch } from '../intake/batches.ts';
+import { hello } from '../stations/hello.ts';
+import { enrol } from '../stations/store.ts';
+import { firstChain, keyId, packBatch, signed, signWith } from '../wire/rules.ts';
+import type { Hello } from '../wire/schema.ts';
+import { wireSchema } from '../wire/tables-schema.ts';
+import type { DemoRow } from './rules.ts';
+
+export class DemoStation {
+  readonly #office: string;
+  readonly #device: string;
+  readonly #publicKey: string;
+  readonly #secret: string;
+  readonly #epoch = uuid();
+  #chain: Buffer;
+  #no = 0;
+
+  private constructor(office: string, device: string, keys: { publicKey: string; secret: string }) {
+    this.#office = office;
+    this.#device = device;
+    this.#publicKey = keys.publicKey;
+    this.#secret = keys.secret;
+    this.#chain = firstChain(device, this.#epoch);
+  }
+
+  static async enrol(central: Central, code: string, app: string): Promise<DemoStation> {
+    const signing = generateKeyPairSync('ed25519');
+    const publicKey = signing.publicKey.export({ format: 'jwk' }).x!;
+    const secret = signing.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+    const message = {
+      code,
+      public_key: publicKey,
+      box_key: generateKeyPairSync('x25519').publicKey.export({ format: 'jwk' }).x!,
+      machine: { name: 'LOKET-1', os: 'Windows 11', app },
+    };
+    const bytes = Buffer.from(JSON.stringify(message));
+    const { office, device } = await enrol(central, message, bytes, signWith(secret, signed.enrol(bytes)));
+    return new DemoStation(office, device, { publicKey, secret });
+  }
+
+  async greet(central: Central, about: Pick<Hello, 'app' | 'backlog' | 'health' | 'clock'>): Promise<void> {
+    const message: Hello = {
+      proto: 1,
+      device: this.#device,
+      office: this.#office,
+      key: keyId(this.#publicKey),
+      schema: wireSchema,
+      epochs: [
+        {
+          epoch: this.#epoch,
+          parent: null,
+          parent_no: null,
+          reason: 'first',
+          no: this.#no,
+          chain: this.#chain.toString('hex'),
+        },
+      ],
+      scopes: [],
+      ...about,
+    };
+    const bytes = Buffer.from(JSON.stringify(message));
+    const signature = signWith(this.#secret, signed.hello('demo', bytes));
+    await hello(central, message, bytes, { nonce: 'demo', signature });
+  }
+
+  /** One batch, signed and chained to the one before it. */
+  async send(central: Central, rows: (DemoRow | { t: string })[]): Promise<void> {
+    const header = {
+      proto: 1 as const,
+      schema: wireSchema,
+      office: this.#office,
+      device: this.#device,
+      epoch: this.#epoch,
+      no: this.#no + 1,
+      prev: this.#chain.toString('hex'),
+      rows: rows.length,
+      first_seq: 1,
+      last_seq: rows.length,
+    };
+    const { body, chain } = packBatch(
+      header,
+      rows.map(row => JSON.stringify(row)),
+    );
+    const signature = signWith(this.#secret, signed.batch(chain));
+    const sender = {
+      office: this.#office,
+      device: this.#device,
+      keyId: keyId(this.#publicKey),
+      publicKey: this.#publicKey,
+    };
+    await takeBatch(central, sender, { epoch: this.#epoch, no: header.no, body, signature, digest: null });
+    this.#no = header.no;
+    this.#chain = chain;
+  }
+}

@@ -2,8 +2,8 @@
  * `npm run bench [-- counter …]`: measures, prints a table for each bench, and writes its figures to
  * `test/bench/results/<name>.json`. Without names it runs them all.
  *
- * For trying a bench out: `--visits N` takes a smaller office, `--quick` does everything less often in one; neither
- * writes figures.
+ * For trying a bench out: `--visits N` takes a smaller office, `--quick` does everything less often in one, `--share 0.3`
+ * so much of it; none of them writes figures.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -25,10 +25,14 @@ const wholeOffice = 1_000_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { visits: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    visits: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    share: { type: 'string' },
+  },
 });
 const visits = Number(values.visits ?? (values.quick ? 20_000 : wholeOffice));
-const share = values.quick ? 0.05 : 1;
+const share = Number(values.share ?? (values.quick ? 0.05 : 1));
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const unknown = positionals.filter(name => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {
@@ -41,7 +45,7 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) 
   say(`\n== ${name} (load of the machine before: ${load()})`);
   const bench = await benches[name]!({ visits, share, say });
   say(`\n${tableOf(bench)}`);
-  if (visits === wholeOffice && share === 1) say(`written to ${keepResult(name, bench)}`);
+  if (visits === wholeOffice && share === 1 && !bench.partial) say(`written to ${keepResult(name, bench)}`);
 }
 say(`\nTook ${Math.round((performance.now() - began) / 1_000)} s.`);
 

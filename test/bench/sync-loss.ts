@@ -1,23 +1,23 @@
 /** Nothing lost and nothing doubled: rows handed in over a link that is cut, by a process that is killed, by a seed. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { CuttingProxy } from '../helpers/cutting-proxy.ts';
-import type { ServedCentral } from '../helpers/served-central.ts';
 import { Random } from '../sync/random.ts';
+import type { BenchCentral } from './sync-central.ts';
 import { BenchStation } from './sync-process.ts';
-import type { Row } from './table.ts';
+import { most, type Row } from './table.ts';
 
 const portions = 20;
 const seed = Number(process.env.SYNC_SEED ?? 20_261_123);
 
 export async function measureLoss(
-  central: ServedCentral,
+  central: BenchCentral,
   template: string,
   share: number,
   say: (line: string) => void,
 ): Promise<Row[]> {
   const count = Math.round(100_000 * share);
   const random = new Random(seed);
+  say('cut and killed …');
   const proxy = new CuttingProxy(Number(new URL(central.url).port));
   const url = await proxy.listen();
   const office = '3000';
@@ -41,22 +41,19 @@ export async function measureLoss(
   await station.tell({ do: 'send' });
   await station.end();
   proxy.close();
-  const { rows } = await sql<{ all: number; different: number }>`
-    SELECT count(*)::int AS all, count(DISTINCT submission_id)::int AS different FROM visit
-    WHERE office_id = ${office}`.execute(central.central.db);
-  const { all, different } = rows[0]!;
+  const { all, different } = await central.visits(office);
   const [lost, doubled] = [count - different, all - different];
   say(
     `${lost} lost and ${doubled} doubled of ${count} rows; seed ${seed}, ${proxy.cuts} cuts, ${kills} kills`,
   );
   return [
-    {
-      id: 'lost',
-      what: `lost of ${count} rows, ${proxy.cuts} cuts and ${kills} kills, seed ${seed}`,
-      value: lost,
-      unit: 'rows',
-      goal: 0,
-    },
-    { id: 'doubled', what: 'doubled of them', value: doubled, unit: 'rows', goal: 0 },
+    most(
+      'lost',
+      `lost of ${count} rows, ${proxy.cuts} cuts and ${kills} kills, seed ${seed}`,
+      lost,
+      'rows',
+      0,
+    ),
+    most('doubled', 'doubled of them', doubled, 'rows', 0),
   ];
 }

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cost, Order } from './sync-station.ts';
 
 export class BenchStation {
@@ -34,6 +35,15 @@ export class BenchStation {
     const mustArrive = order.do === 'send' && !order.whatever;
     if (cost.problem !== null && mustArrive) throw new Error(`the station said ${cost.problem}`);
     return cost;
+  }
+
+  /** Until nothing of a live station waits to be handed in, and what it was enrolled for has come. */
+  async settled(): Promise<void> {
+    for (;;) {
+      const { phase, rows } = await this.tell({ do: 'look' });
+      if (phase === 'resting' && rows === 0) return;
+      await sleep(50);
+    }
   }
 
   /** Pulls the plug and starts it again on the same data. */

@@ -1,11 +1,18 @@
 /** A station in a process of its own for the sync bench: told by messages what to do, answers with what it cost. */
-import diagnostics from 'node:diagnostics_channel';
-import type { Socket } from 'node:net';
-import { pino } from 'pino';
+import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
+import diagnostics from 'node:diagnostics_channel';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { withoutNulls } from '../../src-central/wire/rules.ts';
+import { createApp } from '../../src-main/app.ts';
 import { keepBooks, write } from '../../src-main/database/write.ts';
+import { openHttpDoors } from '../../src-main/doors/http.ts';
+import { Screens } from '../../src-main/doors/screens.ts';
 import { changePlace } from '../../src-main/lockers/store.ts';
 import { openStation } from '../../src-main/station.ts';
+import { countSockets } from './sockets.ts';
 
 export type Order =
   | { do: 'enrol'; url: string; code: string }
@@ -13,6 +20,13 @@ export type Order =
   /** `whatever`: a failure is expected. */
   | { do: 'send'; whatever?: true }
   | { do: 'change' }
+  /** Puts what waits into a file for the peers. */
+  | { do: 'show'; file: string }
+  /** What it costs to look is nothing; `rows` and `phase` are what one sees. */
+  | { do: 'look' }
+  /** Headquarters is behind another address from now on. */
+  | { do: 'move'; url: string }
+  | { do: 'serve' }
   | { do: 'end' };
 
 export interface Cost {
@@ -23,13 +37,12 @@ export interface Cost {
   requests: number;
   problem: string | null;
   rows: number;
+  phase: string;
+  /** Of the kiosk, where the order was to serve. */
+  url: string | null;
 }
 
-const sockets: Socket[] = [];
-diagnostics.subscribe(
-  'net.client.socket',
-  message => void sockets.push((message as { socket: Socket }).socket),
-);
+const bytes = countSockets();
 let requests = 0;
 diagnostics.subscribe('http.client.request.start', () => void requests++);
 
@@ -41,6 +54,7 @@ const station = await openStation(
   },
 );
 const { courier, db } = station;
+let kioskUrl: string | null = null;
 /** Goes on where a process before it was killed. */
 let made = await countVisits();
 
@@ -73,7 +87,7 @@ async function measured(work: () => Promise<unknown>): Promise<Cost> {
   await work();
   const cpu = process.cpuUsage(before.cpu);
   const after = bytes();
-  const { problem, backlog } = await courier.status();
+  const { problem, backlog, phase } = await courier.status();
   return {
     ms: performance.now() - before.at,
     cpuMs: (cpu.user + cpu.system) / 1_000,
@@ -82,13 +96,30 @@ async function measured(work: () => Promise<unknown>): Promise<Cost> {
     requests: requests - before.requests,
     problem,
     rows: backlog.rows,
+    phase,
+    url: kioskUrl,
   };
 }
 
-const bytes = () => ({
-  up: sockets.reduce((sum, socket) => sum + socket.bytesWritten, 0),
-  down: sockets.reduce((sum, socket) => sum + socket.bytesRead, 0),
-});
+/** As they travel, without what only the wire needs. */
+async function showRows(file: string): Promise<void> {
+  const peers = new Sqlite(file);
+  peers.exec('CREATE TABLE row (at INTEGER PRIMARY KEY, id TEXT NOT NULL, d TEXT NOT NULL)');
+  const put = peers.prepare('INSERT INTO row VALUES (?, ?, ?)');
+  const rows = await db.selectFrom('change_log').select(['row_id', 'd']).orderBy('seq').execute();
+  peers.transaction(() => {
+    for (const [at, { row_id, d }] of rows.entries())
+      put.run(at + 1, row_id, JSON.stringify(withoutNulls(JSON.parse(d) as Record<string, string | null>)));
+  })();
+  peers.close();
+}
+
+async function openDoors(): Promise<void> {
+  const noScreens = join(station.dataDir, 'no-screens');
+  mkdirSync(noScreens);
+  const doors = await openHttpDoors(createApp(station), new Screens(noScreens), 0);
+  kioskUrl = doors.kioskUrl;
+}
 
 async function obey(order: Order): Promise<Cost> {
   switch (order.do) {
@@ -104,6 +135,16 @@ async function obey(order: Order): Promise<Cost> {
       const actor = { door: 'station', staffId: null } as const;
       return measured(() => write(station, actor, tx => changePlace(tx, 'locker', id, condition, null)));
     }
+    case 'show':
+      return measured(() => showRows(order.file));
+    case 'look':
+      return measured(async () => undefined);
+    case 'move':
+      return measured(() =>
+        keepBooks(station, books => books.updateTable('sync_enrolment').set({ url: order.url }).execute()),
+      );
+    case 'serve':
+      return measured(openDoors);
     case 'end': {
       const cost = await measured(async () => undefined);
       await station.close();

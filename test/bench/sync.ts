@@ -2,49 +2,56 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { write } from '../../src-central/database/write.ts';
 import { publish } from '../../src-central/feeds/store.ts';
-import { postgresProgram, startCluster } from '../helpers/postgres.ts';
-import { ServedCentral } from '../helpers/served-central.ts';
 import { officeTemplate } from '../sync/office-template.ts';
-import { measureTriggers } from './sync-triggers.ts';
+import { measureBusy } from './sync-busy.ts';
+import { BenchCentral } from './sync-central.ts';
+import { measureLink } from './sync-link.ts';
 import { measureLoss } from './sync-loss.ts';
+import { measureNights } from './sync-night.ts';
+import { measurePeers, type PeerSpeeds } from './sync-peers.ts';
 import { BenchStation } from './sync-process.ts';
 import type { Cost } from './sync-station.ts';
-import { percentile, type Bench, type BenchSettings, type Row } from './table.ts';
+import { measureTriggers } from './sync-triggers.ts';
+import { least, median, most, percentile, type Bench, type BenchSettings, type Row } from './table.ts';
+
+/** `SYNC_ROWS=one,night` measures only these parts, for whoever works on one of them. */
+const only = process.env.SYNC_ROWS?.split(',');
 
 export async function sync({ share, say }: BenchSettings): Promise<Bench> {
-  const cluster = postgresProgram ? await startCluster(postgresProgram, { durable: true }) : null;
-  if (cluster) await cluster.run('CREATE DATABASE bench');
-  const central = await ServedCentral.open({ databaseUrl: cluster?.url('bench') });
+  const central = await BenchCentral.open();
   const work = mkdtempSync(join(tmpdir(), 'loket-bench-template-'));
   const rows: Row[] = [];
   try {
-    const template = await officeTemplate(work);
-    say('what the triggers cost …');
-    rows.push(await measureTriggers(template));
-    rows.push(...(await oneStation(central, template, share, say)));
-    rows.push(await eightStations(central, template, share, say));
-    rows.push(await downCatalogue(central, template, share, say));
-    rows.push(await soonAfterAChange(central, template, share, say));
-    say('cut and killed …');
-    rows.push(...(await measureLoss(central, template, share, say)));
+    const template = await officeTemplate(join(work, 'office'));
+    const parts: Record<string, () => Promise<Row[]>> = {
+      triggers: () => measureTriggers(template),
+      one: () => oneStation(central, template, work, share, say),
+      eight: () => eightStations(central, template, share, say),
+      down: () => downCatalogue(central, template, share, say),
+      link: () => measureLink(central, template, say),
+      soon: () => soonAfterAChange(central, template, share, say),
+      busy: () => measureBusy(central, template, share, say),
+      loss: () => measureLoss(central, template, share, say),
+      night: () => measureNights(central, share, say),
+    };
+    for (const [name, measure] of Object.entries(parts))
+      if (!only || only.includes(name)) rows.push(...(await measure()));
   } finally {
     await central.end();
-    cluster?.remove();
     rmSync(work, { recursive: true, force: true });
   }
   return {
-    dataset: `stations in processes of their own, headquarters on ${cluster ? 'PostgreSQL, fsync on' : 'PGlite'}, HTTP on loopback`,
+    dataset: 'stations in processes of their own, headquarters on PostgreSQL 15 with fsync, HTTP on loopback',
     rows,
+    partial: only !== undefined,
   };
 }
 
-const median = (values: number[]) => percentile(values, 0.5);
-let office = 2_000;
+let office = 7_000;
 
-async function enrolled(central: ServedCentral, template: string, live = false) {
+async function enrolled(central: BenchCentral, template: string, live = false) {
   const code = String(office++);
   const station = await BenchStation.open(template, live);
   await station.tell({ do: 'enrol', url: central.url, code: await central.code(code) });
@@ -53,8 +60,9 @@ async function enrolled(central: ServedCentral, template: string, live = false) 
 }
 
 async function oneStation(
-  central: ServedCentral,
+  central: BenchCentral,
   template: string,
+  work: string,
   share: number,
   say: (line: string) => void,
 ): Promise<Row[]> {
@@ -62,73 +70,85 @@ async function oneStation(
   const speeds: number[] = [];
   const perCpu: number[] = [];
   const up: number[] = [];
+  const both: number[] = [];
   const idle: Cost[] = [];
+  const peers: PeerSpeeds[] = [];
   for (let round = 0; round < 3; round++) {
-    say(`one station, ${count} rows, round ${round + 1} …`);
+    say(`one station, PouchDB and COPY, ${count} rows, round ${round + 1} …`);
     const { station, code } = await enrolled(central, template);
     await station.tell({ do: 'write', rows: count });
-    const own = process.cpuUsage();
+    const file = join(work, `rows-${round}.sqlite`);
+    await station.tell({ do: 'show', file });
+    const before = central.cpuMs();
     const cost = await station.tell({ do: 'send' });
-    const here = process.cpuUsage(own);
+    const there = central.cpuMs() - before;
     speeds.push((count / cost.ms) * 1_000);
-    perCpu.push(count / ((cost.cpuMs + (here.user + here.system) / 1_000) / 1_000));
+    perCpu.push((count / (cost.cpuMs + there)) * 1_000);
     up.push(cost.up / count);
+    both.push((cost.up + cost.down) / count);
     idle.push(await station.tell({ do: 'send' }));
-    await proveOnce(central, code, count);
+    await central.proveOnce(code, count);
     await station.end();
+    peers.push(await measurePeers(central, { file, count }));
   }
   const quiet = idle.at(-1)!;
+  const own = median(speeds);
+  const pouch = median(peers.map(one => one.pouch));
+  const copy = median(peers.map(one => one.copy));
+  const pouchBytes = median(peers.map(one => one.pouchBytes));
   return [
-    least('one', `one station hands in ${count} rows`, median(speeds), 'rows/s', null),
-    least('one-cpu', 'the same for a CPU-second of station and server', median(perCpu), 'rows/s', null),
+    least('one', `one station hands in ${count} rows`, own, 'rows/s', null),
+    least('one-cpu', 'the same for a CPU-second of everybody', median(perCpu), 'rows/CPU-s', null),
+    least('pouch', 'the same rows from PouchDB to express-pouchdb', pouch, 'rows/s', null),
+    least('pouch-ratio', 'one station as a multiple of PouchDB', own / pouch, '×', 4),
+    most('pouch-bytes', 'its bytes as a share of PouchDB’s', median(both) / pouchBytes, '×', 1 / 8),
+    least('copy', 'the same rows as zstd NDJSON into COPY', copy, 'rows/s', null),
+    least('copy-ratio', 'one station as a share of COPY', own / copy, '×', 0.45),
     most('bytes', 'bytes up for a row, batches of 500', median(up), 'B', 105),
     most('idle-requests', 'nothing to do: requests', quiet.requests, 'requests', 3),
     most('idle-bytes', 'nothing to do: bytes up and down', (quiet.up + quiet.down) / 1_000, 'kB', 2.5),
   ];
 }
 
-/** Every visit exactly once. */
-async function proveOnce(central: ServedCentral, code: string, count: number): Promise<void> {
-  const { rows } = await sql<{ all: number; different: number }>`
-    SELECT count(*)::int AS all, count(DISTINCT submission_id)::int AS different FROM visit
-    WHERE office_id = ${code}`.execute(central.central.db);
-  const { all, different } = rows[0]!;
-  if (all !== count || different !== count)
-    throw new Error(`${count} were written, ${all} arrived, ${different} different`);
-}
-
 async function eightStations(
-  central: ServedCentral,
+  central: BenchCentral,
   template: string,
   share: number,
   say: (line: string) => void,
-): Promise<Row> {
+): Promise<Row[]> {
   const count = Math.round(10_000 * share);
   const speeds: number[] = [];
+  const perCpu: number[] = [];
   for (let round = 0; round < 3; round++) {
     say(`eight stations, ${count} rows each, round ${round + 1} …`);
     const all = await Promise.all(Array.from({ length: 8 }, () => enrolled(central, template)));
     for (const { station } of all) await station.tell({ do: 'write', rows: count });
+    const before = central.cpuMs();
     const began = performance.now();
-    await Promise.all(all.map(({ station }) => station.tell({ do: 'send' })));
+    const costs = await Promise.all(all.map(({ station }) => station.tell({ do: 'send' })));
     speeds.push(((8 * count) / (performance.now() - began)) * 1_000);
+    const cpuMs = costs.reduce((sum, cost) => sum + cost.cpuMs, central.cpuMs() - before);
+    perCpu.push(((8 * count) / cpuMs) * 1_000);
     for (const { station, code } of all) {
-      await proveOnce(central, code, count);
+      await central.proveOnce(code, count);
       await station.end();
     }
   }
-  return least('eight', `eight stations at once, ${count} rows each`, median(speeds), 'rows/s', 35_000);
+  return [
+    least('eight', `eight stations at once, ${count} rows each`, median(speeds), 'rows/s', 35_000),
+    least('eight-cpu', 'the same for a CPU-second of everybody', median(perCpu), 'rows/CPU-s', null),
+  ];
 }
 
 async function downCatalogue(
-  central: ServedCentral,
+  central: BenchCentral,
   template: string,
   share: number,
   say: (line: string) => void,
-): Promise<Row> {
-  const count = Math.round(100_000 * share);
-  say(`a catalogue of ${count} publications comes down …`);
-  await write(central.central, tx =>
+): Promise<Row[]> {
+  const count = Math.round(500_000 * share);
+  say(`publishing a catalogue of ${count} …`);
+  await write(central.beside, tx =>
     publish(
       tx,
       'catalogue',
@@ -139,35 +159,38 @@ async function downCatalogue(
       })),
     ),
   );
-  const station = await BenchStation.open(template);
-  await station.tell({ do: 'enrol', url: central.url, code: await central.code(String(office++)) });
-  const cost = await station.tell({ do: 'send' });
-  await station.end();
-  return least(
-    'down',
-    `a catalogue of ${count} comes down, searchable at once`,
-    (count / cost.ms) * 1_000,
-    'rows/s',
-    25_000,
-  );
+  const speeds: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    say(`it comes down, round ${round + 1} …`);
+    const station = await BenchStation.open(template);
+    const code = await central.code(String(office++));
+    await station.tell({ do: 'enrol', url: central.url, code });
+    const cost = await station.tell({ do: 'send' });
+    await station.end();
+    speeds.push((count / cost.ms) * 1_000);
+  }
+  return [
+    least('down', `a catalogue of ${count} comes down, searchable at once`, median(speeds), 'rows/s', 25_000),
+  ];
 }
 
 async function soonAfterAChange(
-  central: ServedCentral,
+  central: BenchCentral,
   template: string,
   share: number,
   say: (line: string) => void,
-): Promise<Row> {
+): Promise<Row[]> {
   say('one change while online …');
   const { station, code } = await enrolled(central, template, true);
   const seen = async () => {
-    const { rows } = await sql<{ rows: number }>`
-      SELECT coalesce(sum(rows), 0)::int AS rows FROM batch WHERE office_id = ${code}`.execute(
-      central.central.db,
-    );
-    return rows[0]!.rows;
+    const { rows } = await central.beside.db
+      .selectFrom('batch')
+      .select(eb => eb.fn.sum<string | null>('rows').as('rows'))
+      .where('office_id', '=', code)
+      .executeTakeFirstOrThrow();
+    return Number(rows);
   };
-  await settled(seen);
+  await station.settled();
   const waits: number[] = [];
   for (let at = 0; at < Math.max(5, Math.round(40 * share)); at++) {
     const before = await seen();
@@ -178,35 +201,6 @@ async function soonAfterAChange(
     await new Promise(resolve => setTimeout(resolve, 400));
   }
   await station.end();
-  return most(
-    'soon',
-    'one change while online is seen at headquarters, p95',
-    percentile(waits, 0.95) / 1_000,
-    's',
-    2,
-  );
+  const p95 = percentile(waits, 0.95) / 1_000;
+  return [most('soon', 'one change while online is seen at headquarters, p95', p95, 's', 2)];
 }
-
-async function settled(seen: () => Promise<number>): Promise<void> {
-  for (let before = -1, now = await seen(); now !== before || now === 0;) {
-    before = now;
-    await new Promise(resolve => setTimeout(resolve, 1_500));
-    now = await seen();
-  }
-}
-
-const most = (id: string, what: string, value: number, unit: Row['unit'], goal: number | null): Row => ({
-  id,
-  what,
-  value,
-  unit,
-  goal,
-});
-const least = (id: string, what: string, value: number, unit: Row['unit'], goal: number | null): Row => ({
-  id,
-  what,
-  value,
-  unit,
-  goal,
-  atLeast: true,
-});

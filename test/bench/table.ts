@@ -20,8 +20,12 @@ export interface Row {
     | 'queries'
     | 'frames'
     | 'rows/s'
+    | 'rows/CPU-s'
     | 'B'
-    | 'µs';
+    | 'µs'
+    | '×'
+    | 'times'
+    | 'cuts';
   /** At most this much; null where there is no goal. */
   goal: number | null;
   /** The goal is the least that holds. */
@@ -32,6 +36,8 @@ export interface Bench {
   /** What the figures were measured on, in words. */
   dataset: string;
   rows: Row[];
+  /** Only some of its parts were measured: no figures to keep. */
+  partial?: boolean;
 }
 
 export interface BenchSettings {
@@ -46,6 +52,32 @@ export function percentile(values: number[], share: number): number {
   const sorted = values.toSorted((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
+
+export const median = (values: number[]) => percentile(values, 0.5);
+
+/** A row with the most that it may be. */
+export const most = (
+  id: string,
+  what: string,
+  value: number,
+  unit: Row['unit'],
+  goal: number | null,
+): Row => ({
+  id,
+  what,
+  value,
+  unit,
+  goal,
+});
+
+/** A row with the least that it must be. */
+export const least = (
+  id: string,
+  what: string,
+  value: number,
+  unit: Row['unit'],
+  goal: number | null,
+): Row => ({ ...most(id, what, value, unit, goal), atLeast: true });
 
 const rounded = (value: number) => (value < 10 ? Math.round(value * 100) / 100 : Math.round(value * 10) / 10);
 

@@ -3,7 +3,7 @@
  * thrown away at the end. `postgresProgram` is null elsewhere, and the run says so.
  */
 import { execFileSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +27,8 @@ export interface Cluster {
   /** Of a database in it. */
   url(database: string): string;
   run(sql: string): Promise<void>;
+  /** Of its first process, whose children serve the connections. */
+  pid(): number;
   /** `fast` lets nobody finish, `immediate` is a crash. */
   stop(how?: 'fast' | 'immediate'): void;
   start(): void;
@@ -84,6 +86,7 @@ export async function startCluster(bin: string, options: { durable: boolean }): 
         await client.end();
       }
     },
+    pid: () => Number.parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10),
     start,
     stop,
     remove: () => {

@@ -11,7 +11,7 @@ export default defineConfig({
       input: {
         electron: 'src-main/main.ts',
         serve: 'src-main/serve.ts',
-        'integrity-worker': 'src-main/database/integrity-worker.ts',
+        'upkeep-worker': 'src-main/database/upkeep-worker.ts',
         'documents-worker': 'src-main/softcopies/documents-worker.ts',
       },
       external: ['electron', 'better-sqlite3', '@node-rs/argon2', 'koffi', 'serialport'],

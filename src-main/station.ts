@@ -5,8 +5,8 @@ import { pino, type Logger } from 'pino';
 import { systemClock, type Clock } from './clock.ts';
 import { Changes } from './changes.ts';
 import { backUpDaily } from './database/backup.ts';
-import { checkLater, type Integrity } from './database/integrity.ts';
 import { closeDatabase, holdFolder, openDatabase, type Db } from './database/open.ts';
+import { lookAfter, type Integrity } from './database/upkeep.ts';
 import { PrintQueue } from './devices/print-queue.ts';
 import type { Transports } from './devices/real-transports.ts';
 import { Imports } from './imports/imports.ts';
@@ -119,7 +119,7 @@ export async function openStation(
   await station.softcopies.start();
   await station.courier.start();
   jobs.push(
-    checkLater(station, file),
+    lookAfter(station, file),
     backUpDaily(db, settings.dataDir, log, () => clock.now()),
     eraseOnSchedule(station),
   );

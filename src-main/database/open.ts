@@ -6,6 +6,7 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { stationMigrations } from '../../migrations/station/index.ts';
+import { quickCheck } from './quick-check.ts';
 import { keepStatements } from './statements.ts';
 import type { Database } from './tables.ts';
 
@@ -16,7 +17,7 @@ export class DatabaseRefused extends Error {
 }
 
 const slowQueryMs = 40;
-/** A check reads some 30 MB a second: larger files are checked by `integrity.ts` while the counter works. */
+/** A check reads some 30 MB a second: larger files are checked by `upkeep.ts` while the counter works. */
 export const checkedAtStartBytes = 16 * 1024 * 1024;
 const handles = new WeakMap<Db, Sqlite.Database>();
 
@@ -55,6 +56,8 @@ export async function openDatabase(file: string, log: Logger): Promise<Db> {
     // Otherwise a row that REPLACE pushes out is deleted past the triggers that forbid it.
     sqlite.pragma('recursive_triggers = ON');
     sqlite.pragma('cache_size = -4000');
+    // In pages, 64 MB: the thread of `upkeep.ts` folds the log in long before a commit would have to.
+    sqlite.pragma('wal_autocheckpoint = 16000');
     const db = new Kysely<Database>({
       dialect: new SqliteDialect({ database: keepStatements(sqlite) }),
       log: event => {
@@ -89,24 +92,6 @@ function refuseDamaged(sqlite: Sqlite.Database, file: string): void {
     throw new DatabaseRefused(
       `The data file ${file} is damaged (${found}). It was not changed. Restore the newest copy from the folder "backups" beside it. / Berkas data rusak dan tidak diubah; pulihkan salinan terbaru dari folder "backups".`,
     );
-}
-
-function quickCheck(sqlite: Sqlite.Database): string {
-  try {
-    return (sqlite.pragma('quick_check(1)') as { quick_check: string }[])[0]!.quick_check;
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
-
-/** Reads the whole file, beside a station that uses it. @returns 'ok', or what SQLite found first. */
-export function checkFile(file: string): string {
-  const sqlite = new Sqlite(file, { readonly: true, timeout: 5_000 });
-  try {
-    return quickCheck(sqlite);
-  } finally {
-    sqlite.close();
-  }
 }
 
 function refuseNewer(sqlite: Sqlite.Database, file: string): void {

@@ -12,6 +12,7 @@ export const usage = `
     --host H --port N    where it listens (127.0.0.1, 4400)
     --cert FILE --key FILE   TLS; without them put a proxy with TLS in front
     --trust-proxy        take the caller's address from X-Forwarded-For
+    --screens DIR        screens that were built elsewhere; without it they are built when they are old
     --backups DIR        back up there by itself: nightly, a trial hourly; seven are kept
 
   npm run central -- admin [--email E-MAIL]   a one-time code: for a new administrator, or to set password and phone anew
@@ -52,6 +53,7 @@ const options = {
   cert: { type: 'string' },
   key: { type: 'string' },
   'trust-proxy': { type: 'boolean', default: false },
+  screens: { type: 'string' },
   backups: { type: 'string' },
   email: { type: 'string' },
   offices: { type: 'string', default: '3' },

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { hasAccounts, inviteAdmin, inviteAgain } from './accounts/store.ts';
 import { createApp } from './app.ts';
 import { backUpRegularly } from './backup/regularly.ts';
+import { buildScreens } from './build-screens.ts';
 import { backUp, BackupRefused, restore } from './backup/store.ts';
 import { takeParcel } from './carry/parcels.ts';
 import { openCentral, type Central } from './central.ts';
@@ -78,9 +79,10 @@ const commands: Record<
 };
 
 async function runServer({ settings, options, port }: CentralArgs): Promise<void> {
+  if (!options.screens) await buildScreens().catch(sayNoScreens);
   const central = await openCentral(settings);
   const tls = options.cert && options.key ? { cert: options.cert, key: options.key } : undefined;
-  const served = await listen(central, createApp(central), {
+  const served = await listen(central, createApp(central, options.screens), {
     host: options.host,
     port,
     tls,
@@ -107,6 +109,12 @@ async function runServer({ settings, options, port }: CentralArgs): Promise<void
   // Last: who reads the address may stop the server at once.
   say(`\n  Pusat    ${served.url}/\n  Data     ${settings.dataDir}\n${await howToBegin(central)}${trial}`);
 }
+
+/** Stations are received all the same. */
+const sayNoScreens = (error: Error) =>
+  process.stderr.write(
+    `  Layar tidak dapat dibangun (npm run build). / The screens could not be built. ${error.message}\n`,
+  );
 
 /** In earnest the output is a log that others read, so the first code is made by hand. */
 async function howToBegin(central: Central): Promise<string> {

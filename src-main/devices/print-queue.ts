@@ -165,7 +165,7 @@ export class PrintQueue {
       this.#askedAgain = false;
       if (this.#unsaved) await this.#end(this.#unsaved.jobId, this.#unsaved.outcome);
       const jobs = this.#closed ? [] : await queuedJobs(this.#station.db);
-      const now = performance.now();
+      const now = this.#station.clock.monoMs();
       const due = jobs.find(job => (this.#waits.get(job.id)?.untilMs ?? 0) <= now);
       if (due) {
         await this.#print(due);
@@ -264,7 +264,7 @@ export class PrintQueue {
   async #keep(job: QueuedJob, reason: PrintReason): Promise<void> {
     const before = this.#waits.get(job.id)?.stepMs;
     const stepMs = before ? Math.min(before * 2, lastRetryMs) : firstRetryMs;
-    this.#waits.set(job.id, { stepMs, untilMs: performance.now() + stepMs });
+    this.#waits.set(job.id, { stepMs, untilMs: this.#station.clock.monoMs() + stepMs });
     await write(this.#station, itself, tx => keepQueued(tx, job.id, reason));
   }
 

@@ -72,6 +72,7 @@ function oneByOne(printer: Transport): Transport {
   };
 }
 
+const paper = { widthMm: 58, codePage: 'pc858' } as const;
 const quick = { deadlineMs: 900, afterwardsMs: 60, unplugged: 'no' } as const;
 
 for (const supportsStatus of [true, false]) {
@@ -79,6 +80,7 @@ for (const supportsStatus of [true, false]) {
   const faulty = (fault: Fault): Fault => (supportsStatus ? fault : { mute: true, ...fault });
   printerFaults({
     name: `a network printer ${how}`,
+    inProfile: { kind: 'tcp', host: '127.0.0.1', port: 9_100, supportsStatus, ...paper },
     asks: supportsStatus,
     ...quick,
     plugIn: fault =>
@@ -90,12 +92,21 @@ for (const supportsStatus of [true, false]) {
   describe.runIf(process.platform === 'linux')('on a wire', () => {
     printerFaults({
       name: `a printer at a device file ${how}`,
+      inProfile: { kind: 'device', path: '/dev/usb/lp0', supportsStatus, ...paper },
       asks: supportsStatus,
       ...quick,
       plugIn: fault => onWire(faulty(fault), path => new DevicePrinter({ path, supportsStatus }, impatience)),
     });
     printerFaults({
       name: `a printer on a serial port ${how}`,
+      inProfile: {
+        kind: 'serial',
+        path: '/dev/ttyUSB0',
+        baud: 115_200,
+        flow: 'none',
+        supportsStatus,
+        ...paper,
+      },
       asks: supportsStatus,
       ...quick,
       plugIn: fault =>
@@ -109,6 +120,7 @@ for (const supportsStatus of [true, false]) {
 const quickSpooler = { lookMs: 30, callMs: 200, deleteMs: 300 };
 printerFaults({
   name: 'a printer of Windows',
+  inProfile: { kind: 'windows', name: 'Slip', supportsStatus: false, ...paper },
   asks: false,
   ...quick,
   unplugged: 'maybe',
@@ -143,6 +155,7 @@ describe.skipIf(noCups)(`a raw queue of CUPS${noCups ? ` (not exercised: ${noCup
 
   printerFaults({
     name: 'to a network printer',
+    inProfile: { kind: 'cups', queue: 'slip', supportsStatus: false, ...paper },
     asks: false,
     deadlineMs: 3_000,
     afterwardsMs: 300,

@@ -6,8 +6,10 @@ import { clearingBytes, receiptBytes } from '../../src-main/devices/receipt.ts';
 import { slipContent } from '../../src-main/devices/slip.ts';
 import type { PrintOutcome, Transport } from '../../src-main/devices/transport.ts';
 import { defaultProfile } from '../../src-main/profile/defaults.ts';
+import type { RealPrinter } from '../../src-main/profile/schema.ts';
 import { decodeWithZxing } from '../helpers/decode.ts';
 import type { FakePrinter, Fault } from '../helpers/fake-printer.ts';
+import { backAfterAMinute } from './back-after-a-minute.ts';
 
 export interface Plugged {
   paper: FakePrinter;
@@ -20,6 +22,8 @@ export interface Plugged {
 
 export interface WayToPrinter {
   name: string;
+  /** How the profile of an office with such a printer names it. */
+  inProfile: RealPrinter;
   /** The printer's answers are heard. */
   asks: boolean;
   /** Said of a printer that is unplugged before anything is sent; a spooler hears of it too late. */
@@ -201,4 +205,5 @@ export function printerFaults(way: WayToPrinter): void {
         expect(second.printed).not.toBe('yes');
       }, 30_000);
   });
+  backAfterAMinute(way);
 }

@@ -29,6 +29,9 @@ const patienceMs = 60_000;
 /** Which camera was chosen, until the window closes; null for the one that the machine prefers. */
 let preferred: string | null = null;
 
+/** The camera before has been let go: many machines give two out at once to nobody. */
+let letGo: Promise<unknown> = Promise.resolve();
+
 /** What the camera sees, read for codes as long as it is on the page. */
 export function CameraPicture({ words, button: Button, onCode, onEnd }: Props) {
   const frame = useRef<HTMLDivElement>(null);
@@ -48,15 +51,17 @@ export function CameraPicture({ words, button: Button, onCode, onEnd }: Props) {
     const unlessGone = (call: () => void) => {
       if (!gone) call();
     };
-    const started = import('./camera.ts').then(({ startScanner }) =>
-      gone
+    const before = letGo;
+    const started = import('./camera.ts').then(async ({ startScanner }) => {
+      await before;
+      return gone
         ? null
         : startScanner(place, {
             cameraId,
             onCode: code => unlessGone(() => read(code)),
             onLost: () => unlessGone(() => end('missing')),
-          }),
-    );
+          });
+    });
     started.then(
       at => unlessGone(() => setScanner(at)),
       (error: Partial<NoCamera>) => unlessGone(() => end(error.why ?? 'missing')),
@@ -65,7 +70,7 @@ export function CameraPicture({ words, button: Button, onCode, onEnd }: Props) {
       gone = true;
       setScanner(null);
       setLit(false);
-      void started.then(at => at?.stop()).catch(() => {});
+      letGo = started.then(at => at?.stop()).catch(() => {});
     };
   }, [cameraId]);
 

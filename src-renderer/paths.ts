@@ -1,8 +1,11 @@
-/** Every address a screen asks. A page and its station share one origin, whichever door serves it. */
+/** Every address a screen asks. A page shares one origin with its station or headquarters, whichever door serves it. */
 export const origin = location.origin;
+export const hqOrigin = `${origin}/api/hq`;
 export const changesPath = `${origin}/api/changes`;
 export const slipImagePath = (slipId: string) => `${origin}/api/slips/${slipId}/image`;
 export const ticketImagePath = (submissionId: string) => `${origin}/api/visits/tickets/${submissionId}/image`;
+export const formImagePath = (photocopyId: string) =>
+  `${origin}/api/photocopies/requested/${photocopyId}/image`;
 export const labelsPath = (kind: string, query: Record<string, string | number>) =>
   `${origin}/api/labels/${kind}?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))}`;
 export const coverPath = (publicationId: string) => `${origin}/api/publications/${publicationId}/cover`;

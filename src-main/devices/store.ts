@@ -6,6 +6,7 @@ import { contextOf, record, type Tx } from '../database/write.ts';
 import { problem } from '../problem.ts';
 import type { OfficeProfile } from '../profile/schema.ts';
 import { looked } from './queue-store.ts';
+import type { SlipPrint } from './schema.ts';
 import { slipContent, type SlipContent, type SlipFacts } from './slip.ts';
 
 export interface NewSlip extends SlipFacts {
@@ -178,21 +179,39 @@ export function slipById(db: Db, id: string): Promise<Slip | null> {
   return findSlip(db, 'id', id);
 }
 
-/** The newest print of a visit's number slip; null where it was never to be printed. */
-export async function ticketPrintOf(
+const printOf = {
+  queued: 'printing',
+  printing: 'printing',
+  printed: 'printed',
+  maybe: 'unsure',
+  'not-printed': 'failed',
+  cancelled: 'failed',
+} as const satisfies Record<PrintJobTable['state'], SlipPrint>;
+
+/**
+ * A slip that was made at the kiosk, and how its newest print went; null where none was made.
+ *
+ * @param id of the visit, or of the photocopy form
+ */
+export async function shownSlip(
   db: Db,
-  visitId: string,
-): Promise<{ state: PrintJobTable['state']; content: SlipContent } | null> {
+  kind: 'ticket' | 'photocopy',
+  id: string,
+): Promise<{ print: SlipPrint; content: SlipContent } | null> {
   const row = await db
     .selectFrom('slip')
-    .innerJoin('print_job', 'print_job.slip_id', 'slip.id')
+    .leftJoin('print_job', 'print_job.slip_id', 'slip.id')
     .select(['state', 'content'])
-    .where('slip.visit_id', '=', visitId)
-    .where('slip.kind', '=', 'ticket')
+    .where(kind === 'ticket' ? 'slip.visit_id' : 'slip.photocopy_id', '=', id)
+    .where('slip.kind', '=', kind)
     .orderBy('print_job.copy_no', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? { state: row.state, content: JSON.parse(row.content) as SlipContent } : null;
+  if (!row) return null;
+  return {
+    print: row.state ? printOf[row.state] : 'screen',
+    content: JSON.parse(row.content) as SlipContent,
+  };
 }
 
 async function findSlip(db: Db, by: 'id' | 'code', value: string): Promise<Slip | null> {

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { dayOf } from '../clock.ts';
 import { readCode } from '../codes/rules.ts';
 import { write } from '../database/write.ts';
-import { cancelPrintsOfForm } from '../devices/store.ts';
+import { pictureOf } from '../devices/picture.ts';
+import { cancelPrintsOfForm, shownSlip } from '../devices/store.ts';
 import { problem } from '../problem.ts';
 import { readProfile } from '../profile/store.ts';
 import { op, takes, type DoorEnv } from '../route.ts';
@@ -31,6 +32,19 @@ export function photocopyRoutes(station: Station) {
         const { code, ...form } = c.req.valid('json');
         const visitId = await visitHere(station, code);
         return c.json(await write(station, c.var.actor, tx => store.requestPhotocopy(tx, visitId, form)));
+      },
+    )
+    .get(
+      '/photocopies/requested/:id',
+      op('photocopies.request', 'Whether the slip of a form that was made at this kiosk came out'),
+      async c => c.json({ print: (await slipOfForm(station, c.req.param('id'))).print }),
+    )
+    .get(
+      '/photocopies/requested/:id/image',
+      op('photocopies.request', 'The same slip as it is printed, as a picture'),
+      async c => {
+        const { content } = await slipOfForm(station, c.req.param('id'));
+        return c.body(await pictureOf(station.db, content), 200, { 'content-type': 'image/png' });
       },
     )
     .post(
@@ -124,6 +138,12 @@ export function photocopyRoutes(station: Station) {
         return c.json({ ok: true });
       },
     );
+}
+
+async function slipOfForm(station: Station, photocopyId: string) {
+  const shown = await shownSlip(station.db, 'photocopy', photocopyId);
+  if (!shown) throw problem.photocopies.unknown();
+  return shown;
 }
 
 /** The visit whose ticket or slip was scanned at the kiosk. */

@@ -94,6 +94,4 @@ export interface Ticket {
   already: boolean;
   slip: 'printing' | 'screen';
 }
-/** What became of the slip: for the screen only, on its way, surely out, perhaps out, or not to be counted on. */
-export type TicketPrint = 'screen' | 'printing' | 'printed' | 'unsure' | 'failed';
 export const Forget = z.object({ submissionId: z.uuid() });

@@ -132,13 +132,26 @@ export const photocopyWords = {
     'Bawa publikasi dan formulir ini ke meja petugas, lalu ke koperasi.',
     'Take the publication and this form to the officers’ desk, then to the co-op.',
   ),
-  printing: both(
-    'Formulir sedang dicetak. Bila belum keluar, petugas mencetaknya untuk Anda.',
-    'The form is being printed. If it does not come out, an officer prints it for you.',
+  slipPrinting: both(
+    'Formulir Anda sedang dicetak. Silakan ambil di bawah layar.',
+    'Your form is being printed. Please take it below the screen.',
   ),
-  screen: both(
-    'Sebutkan nomor ini kepada petugas, atau foto kode ini.',
-    'Tell an officer this number, or take a photo of this code.',
+  slipScreen: both(
+    'Foto kode ini, atau sebutkan nomor formulir kepada petugas.',
+    'Take a photo of this code, or tell an officer the form number.',
   ),
+  slipPrinted: both(
+    'Formulir Anda sudah tercetak. Silakan ambil di bawah layar.',
+    'Your form is printed. Please take it below the screen.',
+  ),
+  slipUnsure: both(
+    'Formulir Anda keluar di bawah layar. Bila tidak ada, petugas mencetaknya untuk Anda.',
+    'Your form comes out below the screen. If there is none, an officer prints it for you.',
+  ),
+  slipFailed: both(
+    'Formulir belum tercetak. Foto gambar ini, atau sebutkan nomornya kepada petugas.',
+    'Your form is not printed. Take a photo of this picture, or tell an officer its number.',
+  ),
+  slipPicture: both('Formulir {number} dengan kode {code}', 'Form {number} with the code {code}'),
   code: both('Kode formulir {code}', 'Form code {code}'),
 };

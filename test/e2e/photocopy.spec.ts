@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import QRCode from 'qrcode';
 import { makeCode } from '../../src-main/codes/rules.ts';
 import { defaultProfile } from '../../src-main/profile/defaults.ts';
@@ -41,6 +42,11 @@ test('from the kiosk to the co-op and back, every step by scanning', async ({ st
   await asks(kiosk, 'Formulir fotokopi Anda sudah dibuat');
   await expect(kiosk.getByText('FC-001')).toBeVisible();
   const form = await kiosk.locator('.k-code').innerText();
+  // There is no printer: the form is on the screen, form and stub, to be photographed.
+  const picture = kiosk.getByRole('img', { name: `Formulir FC-001 dengan kode ${form}` });
+  await expect(picture).toBeVisible();
+  const seen = await decodeWithZxing(await wholePicture(picture));
+  expect(seen).toEqual({ code128: [form, form], qr: [form, form] });
   await touch(kiosk, 'Selesai');
   await asks(kiosk, 'Selamat datang');
 
@@ -62,6 +68,23 @@ test('from the kiosk to the co-op and back, every step by scanning', async ({ st
   await scan(staff, form);
   await expect(staff.getByText('Formulir fotokopi ini sudah berakhir.')).toBeVisible();
 });
+
+/** A picture with all its dots, however small it is shown. */
+async function wholePicture(picture: Locator): Promise<Buffer> {
+  const url = await picture.evaluate((image: HTMLImageElement) => {
+    const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+    canvas.getContext('2d')!.drawImage(image, 0, 0);
+    return canvas.convertToBlob().then(
+      blob =>
+        new Promise<string>(resolve => {
+          const reader = new FileReader();
+          reader.addEventListener('load', () => resolve(reader.result as string));
+          reader.readAsDataURL(blob);
+        }),
+    );
+  });
+  return Buffer.from(url.split(',')[1]!, 'base64');
+}
 
 test('the publication back before its stub is shelved at once and waits for the stub', async ({
   station,

@@ -1,20 +1,30 @@
-import { CircleCheckBig, Printer, ScanQrCode } from 'lucide-react';
+import { CircleCheckBig } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import type { SlipPrint } from '../../../src-main/devices/schema.ts';
 import { answer, api } from '../../api.ts';
-import { QrPicture } from '../../ui/QrPicture.tsx';
+import { formImagePath } from '../../paths.ts';
 import { TouchButton } from '../../ui/TouchButton.tsx';
 import { photocopyWords as words } from '../../words/kiosk-library.ts';
 import { ticketWords } from '../../words/kiosk.ts';
-import { useWords } from '../../words.ts';
+import { useWords, type Sentence } from '../../words.ts';
 import { LookTools } from '../frame/LookTools.tsx';
 import { TopBar } from '../frame/TopBar.tsx';
 import { useIdle } from '../session/use-idle.ts';
 import { useTurn } from '../session/turn.ts';
+import { ShownSlip } from '../ticket/ShownSlip.tsx';
 import '../ticket/ticket.css';
 import type { Requested } from './form.ts';
 
 /** The way out lies where "make the form" lay: an impatient press more must not clear what nobody has read. */
 const restMs = 1_000;
+
+const sentences = {
+  screen: words.slipScreen,
+  printing: words.slipPrinting,
+  printed: words.slipPrinted,
+  unsure: words.slipUnsure,
+  failed: words.slipFailed,
+} satisfies Record<SlipPrint, Sentence>;
 
 /** The number of the form and where to take it. It clears itself, and its waiting print with it. */
 export default function PhotocopyDone({ form }: { form: Requested }) {
@@ -49,16 +59,17 @@ export default function PhotocopyDone({ form }: { form: Requested }) {
             <p className="k-number k-form-number">{form.number}</p>
             <p>{say(words.next)}</p>
           </div>
-          <div className="k-ticket-code">
-            <div className="k-ticket-sign">
-              <QrPicture text={form.code} label={say(words.code, { code: form.code })} />
-              <p className="k-code">{form.code}</p>
-              <p className="k-slip">
-                {printing ? <Printer aria-hidden /> : <ScanQrCode aria-hidden />}
-                {say(printing ? words.printing : words.screen)}
-              </p>
-            </div>
-          </div>
+          <ShownSlip
+            code={form.code}
+            codeLabel={say(words.code, { code: form.code })}
+            pictureLabel={say(words.slipPicture, { number: form.number, code: form.code })}
+            picturePath={formImagePath(form.id)}
+            slip={form.slip}
+            ask={async () =>
+              (await answer(api.photocopies.requested[':id'].$get({ param: { id: form.id } }))).print
+            }
+            sentences={sentences}
+          />
         </div>
       </main>
       <footer className="k-bottom">

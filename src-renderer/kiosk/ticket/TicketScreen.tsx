@@ -1,18 +1,29 @@
 import { CircleCheckBig } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import type { SlipPrint } from '../../../src-main/devices/schema.ts';
 import type { Ticket } from '../../../src-main/visits/schema.ts';
+import { answer, api } from '../../api.ts';
+import { ticketImagePath } from '../../paths.ts';
 import { TouchButton } from '../../ui/TouchButton.tsx';
 import { ticketWords } from '../../words/kiosk.ts';
-import { useWords } from '../../words.ts';
+import { useWords, type Sentence } from '../../words.ts';
 import { LookTools } from '../frame/LookTools.tsx';
 import { TopBar } from '../frame/TopBar.tsx';
 import { useTurn } from '../session/turn.ts';
 import { useIdle } from '../session/use-idle.ts';
-import { TicketSlip } from './TicketSlip.tsx';
+import { ShownSlip } from './ShownSlip.tsx';
 import './ticket.css';
 
 /** The way out lies where "send" lay: an impatient press more must not clear a number that nobody has read. */
 const restMs = 1_000;
+
+const sentences = {
+  screen: ticketWords.slipScreen,
+  printing: ticketWords.slipPrinting,
+  printed: ticketWords.slipPrinted,
+  unsure: ticketWords.slipUnsure,
+  failed: ticketWords.slipFailed,
+} satisfies Record<SlipPrint, Sentence>;
 
 export interface Stored {
   submissionId: string;
@@ -21,7 +32,7 @@ export interface Stored {
 
 /** The last screen: a number to remember, a code to show, when it is one's turn. It clears itself. */
 export function TicketScreen({ stored }: { stored: Stored }) {
-  const { ticket } = stored;
+  const { ticket, submissionId } = stored;
   const { say, time } = useWords();
   const { office, wipe } = useTurn();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -50,7 +61,17 @@ export function TicketScreen({ stored }: { stored: Stored }) {
             <p className="k-served">{say(ticketWords.servedBy, { time: time(ticket.servedBy) })}</p>
             <p>{say(ticketWords.meet)}</p>
           </div>
-          <TicketSlip stored={stored} />
+          <ShownSlip
+            code={ticket.code}
+            codeLabel={say(ticketWords.code, { code: ticket.code })}
+            pictureLabel={say(ticketWords.slipPicture, { number: ticket.number, code: ticket.code })}
+            picturePath={ticketImagePath(submissionId)}
+            slip={ticket.slip}
+            ask={async () =>
+              (await answer(api.visits.tickets[':submissionId'].$get({ param: { submissionId } }))).print
+            }
+            sentences={sentences}
+          />
         </div>
       </main>
       <footer className="k-bottom">

@@ -39,5 +39,9 @@ export const AuditSearch = z.object({
   text: z.string().max(80).default(''),
   /** Only what was done to or by this office's number. */
   office: z.string().max(4).default(''),
-  before: z.string().max(80).optional(),
+  /** The `next` of the page before. */
+  before: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\|[0-9a-f-]{36}$/)
+    .optional(),
 });

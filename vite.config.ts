@@ -1,13 +1,25 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** What both audiences share, and what the kiosk's first screen shares with its later ones, is one file to fetch. */
+/** What the kiosk's first screen shares with its later ones and with other audiences is one file to fetch. */
 const first = {
-  name: 'first',
+  name: (id: string, modules: Modules) => (isOfKiosk(id, modules) ? 'first' : null),
+  debugName: 'first',
   minShareCount: 2,
   test: (id: string) =>
     /node_modules|src-main|src-renderer\/(kiosk|ui|words|api|live|paths)/.test(id) && !later.test(id),
 };
+interface Modules {
+  getModuleInfo(id: string): { importers: string[]; dynamicImporters: string[] } | null;
+}
+/** Whether any screen of the kiosk needs it: what only the console and headquarters share is not the kiosk's to load. */
+function isOfKiosk(id: string, modules: Modules, seen = new Set<string>()): boolean {
+  if (id.endsWith('/src-renderer/kiosk/main.tsx')) return true;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const { importers = [], dynamicImporters = [] } = modules.getModuleInfo(id) ?? {};
+  return [...importers, ...dynamicImporters].some(by => isOfKiosk(by, modules, seen));
+}
 /** Shared by later screens only. */
 const later =
   /zod|src-main\/photocopies|words\/(kiosk-library|pages|publications)|ui\/(BookCover|book-cover)|kiosk\/(search|photocopy)\//;
@@ -25,7 +37,11 @@ export default defineConfig({
     // Every browser of the target knows it itself.
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { kiosk: 'src-renderer/kiosk.html', staff: 'src-renderer/staff.html' },
+      input: {
+        kiosk: 'src-renderer/kiosk.html',
+        staff: 'src-renderer/staff.html',
+        hq: 'src-renderer/hq.html',
+      },
       output: { codeSplitting: { groups: [first] } },
     },
   },

@@ -1,8 +1,9 @@
-/** The only client of the station: typed by its app, with one funnel for everything that can go wrong. */
+/** The only client of the station and of headquarters: typed by them, one funnel for everything that can go wrong. */
 import { hc } from 'hono/client';
+import type { HqApi } from '../src-central/hq.ts';
 import type { Api } from '../src-main/app.ts';
 import type { ProblemBody, Sentence } from '../src-main/problem.ts';
-import { origin } from './paths.ts';
+import { hqOrigin, origin } from './paths.ts';
 
 /** What a screen shows when the station refused or could not be reached. */
 export class Failure extends Error {
@@ -21,7 +22,7 @@ export class Failure extends Error {
   }
 }
 
-const noAnswer: ProblemBody = {
+let noAnswer: ProblemBody = {
   code: 'station.silent',
   message: {
     id: 'Stasiun belum menjawab. Isian Anda tetap tersimpan di layar ini; mohon tunggu sebentar atau coba lagi.',
@@ -30,9 +31,14 @@ const noAnswer: ProblemBody = {
   details: {},
 };
 
+/** What headquarters' screens say instead when nobody answers. */
+export function setNoAnswer(code: string, message: Sentence): void {
+  noAnswer = { code, message, details: {} };
+}
+
 let token: string | null = null;
 
-/** The session of the officer signed in on this window; kept in memory only. */
+/** The session of whoever is signed in on this window; kept in memory only. */
 export function setToken(next: string | null): void {
   token = next;
 }
@@ -50,10 +56,18 @@ async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Respon
 }
 
 export const api = hc<Api>(origin, { fetch: ask }).api;
+export const hq = /* @__PURE__ */ hc<HqApi>(hqOrigin, { fetch: ask });
 
 /** For what is not JSON, such as the picture of a slip: the bytes as a Blob. */
 export async function fetchBlob(path: string, waitMs = patienceMs): Promise<Blob> {
-  const response = await ask(path, { signal: AbortSignal.timeout(waitMs) });
+  return answerFile(ask(path, { signal: AbortSignal.timeout(waitMs) }));
+}
+
+/** Waits for a file. @throws {Failure} with the sentence to show. */
+export async function answerFile(
+  asked: Promise<{ ok: boolean; status: number; json(): Promise<unknown>; blob(): Promise<Blob> }>,
+): Promise<Blob> {
+  const response = await asked;
   if (!response.ok) throw await failureOf(response);
   return response.blob();
 }

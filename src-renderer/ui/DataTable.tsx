@@ -10,6 +10,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** What it is sorted by; a column without it is not sortable. */
   by?: (row: Row) => string | number;
+  /** Sortable where the rows are sorted by whoever sends them (`order`). */
+  orders?: boolean;
   numeric?: boolean;
   /** Keeps a short text such as a date in one line. */
   oneLine?: boolean;
@@ -23,13 +25,31 @@ interface Props<Row> {
   rowKey: (row: Row) => string;
   onOpen?: (row: Row) => void;
   openLabel?: (row: Row) => string;
-  sorted?: { key: string; down: boolean };
+  sorted?: Sorted;
+  /** Rows come sorted, page by page: how, and what to do when another order is asked for. */
+  order?: Sorted & { onOrder: (next: Sorted) => void };
+}
+
+export interface Sorted {
+  key: string;
+  down: boolean;
 }
 
 /** Rows under sortable headings. A row that opens has a button in its first cell, so that Tab and Enter reach it. */
-export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, openLabel, sorted }: Props<Row>) {
-  const [sort, setSort] = useState(sorted ?? null);
-  const column = columns.find(one => one.key === sort?.key);
+export function DataTable<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  onOpen,
+  openLabel,
+  sorted,
+  order,
+}: Props<Row>) {
+  const [own, setOwn] = useState(sorted ?? null);
+  const sort = order ?? own;
+  const setSort = order?.onOrder ?? setOwn;
+  const column = order ? undefined : columns.find(one => one.key === sort?.key);
   const shown =
     column?.by && sort ? [...rows].sort((a, b) => compare(column.by!(a), column.by!(b), sort.down)) : rows;
   return (
@@ -94,7 +114,7 @@ function Heading<Row>({ column, order, onSort }: HeadingProps<Row>) {
   const Icon = order === 'ascending' ? ArrowUp : order === 'descending' ? ArrowDown : ArrowUpDown;
   return (
     <th scope="col" aria-sort={order} className={column.numeric ? 'table-number' : undefined}>
-      {column.by ? (
+      {column.by || column.orders ? (
         <button type="button" className="table-sort" onClick={onSort}>
           {column.title}
           <Icon size={14} aria-hidden />

@@ -20,7 +20,7 @@ export default async function buildScreens(): Promise<(() => void) | undefined> 
 /** Somebody who works on the one audience's screens is not held up by the other's being half written. */
 async function buildWhatCanBe(outDir: string, cause: Error): Promise<void> {
   let built = 0;
-  for (const audience of ['kiosk', 'staff']) {
+  for (const audience of ['kiosk', 'staff', 'hq']) {
     const rolldownOptions = { input: { [audience]: `src-renderer/${audience}.html` } };
     try {
       const own = { ...config.build, outDir, emptyOutDir: false, rolldownOptions };

@@ -1,0 +1,56 @@
+import { FileSpreadsheet, FileText } from 'lucide-react';
+import { answerFile } from '../api.ts';
+import { toast } from '../desk/toasts.ts';
+import { useAct } from '../desk/use-act.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { hqFrame as words } from '../words/hq-frame.ts';
+import { useWords } from '../words.ts';
+
+type Format = 'csv' | 'xlsx';
+
+interface Props {
+  /** The list's name in the file's name. */
+  name: string;
+  make: (format: Format) => Parameters<typeof answerFile>[0];
+  why?: string | false;
+}
+
+const looks = { csv: FileText, xlsx: FileSpreadsheet };
+
+/** The list as it is searched and sorted, as a file for a spreadsheet. */
+export function ExportButtons({ name, make, why }: Props) {
+  const { say } = useWords();
+  const fetched = useAct((format: Format) => answerFile(make(format)), {
+    onDone: (blob, format) => {
+      const file = `loket-pst-${name}-${new Date().toISOString().slice(0, 10)}.${format}`;
+      save(blob, file);
+      toast('good', say(words.exported, { name: file }));
+    },
+  });
+  return (
+    <>
+      {(['csv', 'xlsx'] as const).map(format => (
+        <ActionButton
+          key={format}
+          icon={looks[format]}
+          busy={fetched.busy}
+          why={why}
+          aria-label={say(words.exportAs, { format: say(words[format]) })}
+          onClick={() => fetched.run(format)}
+        >
+          {say(words[format])}
+        </ActionButton>
+      ))}
+    </>
+  );
+}
+
+function save(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken the address over by then.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,145 @@
+import { useQuery } from '@tanstack/react-query';
+import { Building2, Plus, Search, SearchX } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { OfficeSearch } from '../../../src-central/offices/schema.ts';
+import { hq } from '../../api.ts';
+import { PageState } from '../../desk/PageState.tsx';
+import { makeStore } from '../../desk/store.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Pager } from '../../ui/Pager.tsx';
+import { hqFrame } from '../../words/hq-frame.ts';
+import { officeWords as words } from '../../words/hq-offices.ts';
+import { useWords } from '../../words.ts';
+import { ExportButtons } from '../ExportButtons.tsx';
+import { reads } from '../queries.ts';
+import { useMay } from '../session/session.ts';
+import { OfficeDialog } from './OfficeDialog.tsx';
+import { OfficesTable } from './OfficesTable.tsx';
+import { Summary } from './Summary.tsx';
+import './offices.css';
+
+const everything: OfficeSearch = { text: '', order: 'state', down: false, page: 0 };
+/** As many as the server sends at once. */
+const atOnce = 50;
+
+/** What was asked last stays while other pages are looked at. */
+const question = makeStore(everything);
+
+export function OfficesPage() {
+  const { say, number } = useWords();
+  const may = useMay();
+  const [, go] = useLocation();
+  const asked = question.use();
+  const change = (part: Partial<OfficeSearch>) => question.set(now => ({ ...now, page: 0, ...part }));
+  const query = useQuery(reads.offices(useDeferredValue(asked)));
+  const [adding, setAdding] = useState(false);
+  const found = query.data;
+  const total = found?.total ?? 0;
+  return (
+    <>
+      <header className="page-head">
+        <h1>{say(words.title)}</h1>
+        <div className="row">
+          <ExportButtons
+            name={say(words.fileOffices)}
+            make={format => hq.exports.offices[':format'].$post({ param: { format }, json: asked })}
+          />
+          <ActionButton
+            tone="primary"
+            icon={Plus}
+            why={!may('offices.change') && say(hqFrame.notForRole)}
+            onClick={() => setAdding(true)}
+          >
+            {say(words.add)}
+          </ActionButton>
+        </div>
+      </header>
+      {!found ? (
+        <PageState query={query} />
+      ) : (
+        <div className="stack">
+          <Summary answer={found} chosen={asked.state} onChoose={state => change({ state })} />
+          <label className="search search-wide">
+            <Search size={18} aria-hidden />
+            <span className="said-only">{say(words.find)}</span>
+            <input
+              type="search"
+              placeholder={say(words.find)}
+              maxLength={60}
+              value={asked.text}
+              onChange={event => change({ text: event.target.value })}
+            />
+          </label>
+          {found.rows.length === 0 ? (
+            <Nothing asked={asked} onAll={() => question.set(everything)} onAdd={() => setAdding(true)} />
+          ) : (
+            <>
+              <OfficesTable
+                rows={found.rows}
+                order={{ key: asked.order, down: asked.down }}
+                onOrder={change}
+                onOpen={row => go(`/offices/${row.office}`)}
+              />
+              <Pager
+                page={asked.page}
+                pages={Math.ceil(total / atOnce)}
+                onPage={page => question.set(now => ({ ...now, page }))}
+                words={{
+                  label: say(hqFrame.page),
+                  previous: say(hqFrame.previous),
+                  next: say(hqFrame.next),
+                  range: say(hqFrame.range, {
+                    from: number(asked.page * atOnce + 1),
+                    to: number(Math.min(total, (asked.page + 1) * atOnce)),
+                    total: number(total),
+                  }),
+                }}
+              />
+            </>
+          )}
+        </div>
+      )}
+      {adding && (
+        <OfficeDialog
+          office={null}
+          onClose={() => setAdding(false)}
+          onDone={office => go(`/offices/${office}/stations`)}
+        />
+      )}
+    </>
+  );
+}
+
+interface NothingProps {
+  asked: OfficeSearch;
+  onAll: () => void;
+  onAdd: () => void;
+}
+
+function Nothing({ asked, onAll, onAdd }: NothingProps) {
+  const { say } = useWords();
+  const may = useMay();
+  if (asked.text !== '' || asked.state)
+    return (
+      <EmptyState icon={SearchX} title={say(words.nothingTitle)}>
+        <p>{say(words.nothing)}</p>
+        <p>
+          <ActionButton onClick={onAll}>{say(words.clear)}</ActionButton>
+        </p>
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon={Building2} title={say(words.firstTitle)}>
+      <p>{say(words.first)}</p>
+      {may('offices.change') && (
+        <p>
+          <ActionButton tone="primary" icon={Plus} onClick={onAdd}>
+            {say(words.add)}
+          </ActionButton>
+        </p>
+      )}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,68 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react';
+import type { OfficeState } from '../../../src-central/offices/schema.ts';
+import { officeWords as words, stateWords } from '../../words/hq-offices.ts';
+import { useWords } from '../../words.ts';
+import { useMoments } from '../moments.ts';
+import type { OfficesAnswer } from '../queries.ts';
+import { allStates, needing, stateLooks } from './office-state.ts';
+
+interface Props {
+  answer: Pick<OfficesAnswer, 'states' | 'all'>;
+  chosen: OfficeState | undefined;
+  onChoose: (state: OfficeState | undefined) => void;
+}
+
+/** What needs attention, in one sentence; each state with its number, which filters the list. */
+export function Summary({ answer: { states, all }, chosen, onChoose }: Props) {
+  const { say, number } = useWords();
+  const { percent } = useMoments();
+  const need = needing.reduce((sum, state) => sum + states[state], 0);
+  const total = allStates.reduce((sum, state) => sum + states[state], 0);
+  const sentence =
+    need > 1 ? words.needSome : need === 1 ? words.needOne : total === 1 ? words.needNoneOne : words.needNone;
+  const Icon = need > 0 ? TriangleAlert : CircleCheck;
+  return (
+    <section className="summary" aria-label={say(words.states)}>
+      <p className={`summary-said summary-${need > 0 ? 'needs' : 'well'}`} role="status">
+        <Icon size={28} aria-hidden />
+        {say(sentence, { n: number(need), all: number(total) })}
+      </p>
+      <div className="summary-states" role="group" aria-label={say(words.states)}>
+        <button type="button" aria-pressed={chosen === undefined} onClick={() => onChoose(undefined)}>
+          {say(words.every)}
+          <strong>{number(total)}</strong>
+        </button>
+        {allStates.map(state => {
+          const { icon: StateIcon, tone } = stateLooks[state];
+          return (
+            <button
+              key={state}
+              type="button"
+              className={states[state] > 0 ? `summary-${tone}` : undefined}
+              aria-pressed={chosen === state}
+              onClick={() => onChoose(chosen === state ? undefined : state)}
+            >
+              <StateIcon size={16} aria-hidden />
+              {say(stateWords[state])}
+              <strong>{number(states[state])}</strong>
+            </button>
+          );
+        })}
+      </div>
+      <dl className="figures" aria-label={say(words.figures)}>
+        <div>
+          <dd>{number(all.visits)}</dd>
+          <dt>{say(words.visits30)}</dt>
+        </div>
+        <div>
+          <dd>{percent(all.within, all.served)}</dd>
+          <dt>{say(words.within30)}</dt>
+        </div>
+        <div>
+          <dd>{number(all.backlog)}</dd>
+          <dt>{say(words.backlogAll)}</dt>
+        </div>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query';
+import { CornerUpLeft, Globe, Megaphone, Plus, Signal, Undo2, UsersRound } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { PageState } from '../../desk/PageState.tsx';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { DataTable, type Column } from '../../ui/DataTable.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { hqFrame } from '../../words/hq-frame.ts';
+import { rolloutWords as words } from '../../words/hq-rollouts.ts';
+import { useWords } from '../../words.ts';
+import { useMoments } from '../moments.ts';
+import { reads, type Rollout } from '../queries.ts';
+import { useMay } from '../session/session.ts';
+import { WidenDialog } from './WidenDialog.tsx';
+import { WithdrawDialog } from './WithdrawDialog.tsx';
+import './rollouts.css';
+
+type Asked = { what: 'widen' | 'withdraw'; rollout: Rollout } | null;
+
+export function RolloutsPage() {
+  const { say } = useWords();
+  const may = useMay();
+  const query = useQuery(reads.rollouts());
+  const [asked, setAsked] = useState<Asked>(null);
+  const denied = !may('rollouts.publish') && say(hqFrame.notForRole);
+  const columns = useColumns(denied, setAsked);
+  const rows = query.data?.rows;
+  const add = denied ? (
+    <ActionButton tone="primary" icon={Plus} why={denied}>
+      {say(words.new)}
+    </ActionButton>
+  ) : (
+    <Link href="/publish/new" className="act act-primary act-normal">
+      <Plus size={18} aria-hidden />
+      <span>{say(words.new)}</span>
+    </Link>
+  );
+  return (
+    <>
+      <header className="page-head">
+        <div>
+          <h1>{say(words.title)}</h1>
+          <p>{say(words.lead)}</p>
+        </div>
+        {add}
+      </header>
+      {!rows ? (
+        <PageState query={query} />
+      ) : rows.length === 0 ? (
+        <EmptyState icon={Megaphone} title={say(words.emptyTitle)}>
+          <p>{say(words.empty)}</p>
+        </EmptyState>
+      ) : (
+        <DataTable label={say(words.title)} columns={columns} rows={rows} rowKey={row => row.id} />
+      )}
+      {asked?.what === 'widen' && <WidenDialog rollout={asked.rollout} onClose={() => setAsked(null)} />}
+      {asked?.what === 'withdraw' && (
+        <WithdrawDialog rollout={asked.rollout} onClose={() => setAsked(null)} />
+      )}
+    </>
+  );
+}
+
+function useColumns(denied: string | false, onAsk: (asked: Asked) => void): Column<Rollout>[] {
+  const { say } = useWords();
+  const { moment } = useMoments();
+  return [
+    {
+      key: 'title',
+      title: say(words.what),
+      cell: row => (
+        <span className="office-name">
+          <strong>{row.title}</strong>
+          <small>{words.kinds[row.table] ? say(words.kinds[row.table]!) : row.table}</small>
+        </span>
+      ),
+      by: row => row.title,
+    },
+    { key: 'stage', title: say(words.stage), oneLine: true, cell: row => <StageTag rollout={row} /> },
+    {
+      key: 'when',
+      title: say(words.when),
+      oneLine: true,
+      cell: row => moment(row.madeAt),
+      by: row => row.madeAt,
+    },
+    { key: 'by', title: say(words.by), cell: row => row.madeBy, by: row => row.madeBy },
+    {
+      key: 'act',
+      title: say(hqFrame.act),
+      titleHidden: true,
+      cell: row =>
+        row.withdrawnAt === null && (
+          <span className="row row-tight">
+            {row.everywhereAt === null && (
+              <ActionButton
+                size="small"
+                icon={Signal}
+                why={denied}
+                onClick={() => onAsk({ what: 'widen', rollout: row })}
+              >
+                {say(words.widen)}
+              </ActionButton>
+            )}
+            <ActionButton
+              size="small"
+              icon={Undo2}
+              why={denied}
+              onClick={() => onAsk({ what: 'withdraw', rollout: row })}
+            >
+              {say(words.withdraw)}
+            </ActionButton>
+          </span>
+        ),
+    },
+  ];
+}
+
+function StageTag({ rollout }: { rollout: Rollout }) {
+  const { say, number } = useWords();
+  if (rollout.withdrawnAt)
+    return (
+      <span className="tag">
+        <CornerUpLeft size={15} aria-hidden />
+        {say(words.stageWithdrawn)}
+      </span>
+    );
+  if (rollout.everywhereAt)
+    return (
+      <span className="tag tag-green">
+        <Globe size={15} aria-hidden />
+        {say(words.stageAll)}
+      </span>
+    );
+  return (
+    <span className="tag tag-blue">
+      <UsersRound size={15} aria-hidden />
+      {say(words.stageSome, { n: number(rollout.offices ?? 0) })}
+    </span>
+  );
+}

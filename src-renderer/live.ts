@@ -8,7 +8,8 @@ let source: EventSource | null = null;
 let up = false;
 
 function connect(): void {
-  source ??= new EventSource(changesPath);
+  if (source) return;
+  source = new EventSource(changesPath);
   source.addEventListener('change', event => {
     const { topics } = JSON.parse((event as MessageEvent<string>).data) as { topics: string[] };
     for (const listener of listeners) listener(topics);

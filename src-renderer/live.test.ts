@@ -11,6 +11,7 @@ class OneSource extends EventTarget {
 afterEach(() => vi.unstubAllGlobals());
 
 test('one change is told once, to however many listen', async () => {
+  vi.stubGlobal('location', { origin: 'http://127.0.0.1:1' });
   vi.stubGlobal('EventSource', OneSource);
   const { onChange, onLink } = await import('./live.ts');
   const heard: string[] = [];

@@ -107,18 +107,23 @@ async function throughGuestbook(page: Page, slow: CDPSession, at: number): Promi
   await slow.send('HeapProfiler.collectGarbage');
 }
 
-/** In the page: the moment of a touch, and that of the first frame after its heading has become another one. */
+/**
+ * In the page: the moment of a touch, and that of the first frame after its heading has become another one. A touch
+ * that only picks something leads to no other screen; the next touch ends the watch for it.
+ */
 function watchTouches(): void {
   const times: number[] = [];
+  let look: MutationObserver | undefined;
   Object.assign(window, { touchTimes: times });
   const heading = () => document.querySelector('h1')?.textContent;
   document.addEventListener(
     'click',
     event => {
       const before = heading();
-      const look = new MutationObserver(() => {
+      look?.disconnect();
+      look = new MutationObserver((_, observer) => {
         if (heading() === before || heading() === undefined) return;
-        look.disconnect();
+        observer.disconnect();
         requestAnimationFrame(() => {
           // A message comes after the frame was handed over for painting.
           const { port1, port2 } = new MessageChannel();
@@ -128,7 +133,6 @@ function watchTouches(): void {
         });
       });
       look.observe(document, { subtree: true, childList: true, characterData: true });
-      setTimeout(() => look.disconnect(), 5_000);
     },
     { capture: true },
   );

@@ -44,7 +44,8 @@ function momentsOf({ language, clock }: Words): Moments {
       const seconds = Math.max(0, (Date.now() - new Date(at).getTime()) / 1_000);
       if (seconds < 60) return relative.format(0, 'second');
       const [unit, size] = inUnit(seconds);
-      return relative.format(-Math.floor(seconds / size), unit);
+      // The house says it shorter than the dictionary.
+      return relative.format(-Math.floor(seconds / size), unit).replace(' yang lalu', ' lalu');
     },
     moment: at => `${days.format(new Date(at))}, ${clock(at)}`,
     shortDay: day => shorts.format(new Date(`${day}T00:00:00Z`)),

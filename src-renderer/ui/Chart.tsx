@@ -18,7 +18,7 @@ interface Props {
   group: string;
 }
 
-const height = 220;
+const height = 180;
 const spacePx = { x: 96, y: 40 };
 
 /** One series over time. The value under the cursor stands in the title's line; without a cursor the last one does. */
@@ -29,6 +29,7 @@ export function Chart({ title, kind, tone, xs, ys, nameX, nameY, range, group }:
   const nameOfX = useEffectEvent(nameX);
   const nameOfY = useEffectEvent(nameY);
   const data = useEffectEvent((): UPlot.AlignedData => [xs, ys]);
+  const stepOfX = useEffectEvent(() => (xs.length > 1 ? xs[1]! - xs[0]! : 0));
   const most = range?.[1];
   const least = range?.[0];
   useEffect(() => {
@@ -54,9 +55,19 @@ export function Chart({ title, kind, tone, xs, ys, nameX, nameY, range, group }:
           points: { show: kind === 'line' },
         },
         hooks: { setCursor: [chart => setUnder(chart.cursor.idx ?? null)] },
-        scales: { y: { range: (_, __, highest) => [least ?? 0, most ?? Math.max(4, highest * 1.08)] } },
+        scales: {
+          // Half a step more on both sides, so that the first and the last bar are whole.
+          x: { range: (_, from, to) => [from - stepOfX() / 2, to + stepOfX() / 2] },
+          y: { range: (_, __, highest) => [least ?? 0, most ?? Math.max(4, highest * 1.08)] },
+        },
         axes: [
-          { ...axis, grid: { show: false }, space: spacePx.x, values: (_, at) => at.map(x => nameOfX(x)) },
+          {
+            ...axis,
+            grid: { show: false },
+            size: 30,
+            space: spacePx.x,
+            values: (_, at) => at.map(x => nameOfX(x)),
+          },
           { ...axis, size: 64, space: spacePx.y, values: (_, at) => at.map(y => nameOfY(y)) },
         ],
         series: [

@@ -1,5 +1,7 @@
 /** Every kind of the audit as a sentence; `{…}` is what the entry holds. A test compares it with the server's source. */
 import type { Sentence } from '../words.ts';
+import { roleWords } from './hq-frame.ts';
+import { rolloutWords } from './hq-rollouts.ts';
 
 export const auditWords = {
   title: { id: 'Audit', en: 'Audit' },
@@ -8,7 +10,8 @@ export const auditWords = {
     en: 'What was done at headquarters, by whom, when. Entries are only ever added.',
   },
   find: { id: 'Cari orang atau jenis', en: 'Search a person or a kind' },
-  office: { id: 'Kode kantor', en: 'Code of the office' },
+  office: { id: 'Kantor', en: 'Office' },
+  officeCode: { id: 'Kode kantor', en: 'Code of the office' },
   at: { id: 'Waktu', en: 'Time' },
   what: { id: 'Apa', en: 'What' },
   who: { id: 'Siapa', en: 'Who' },
@@ -27,6 +30,20 @@ export const actorWords: Record<string, Sentence> = {
   'first code': { id: 'Kode pertama', en: 'The first code' },
   unknown: { id: 'Tidak dikenal', en: 'Nobody known' },
   demo: { id: 'Data contoh', en: 'Sample data' },
+};
+
+/** What stands in a sentence for a value that is no word for people. */
+export const valueWords: Record<string, Record<string, Sentence>> = {
+  ok: {
+    true: { id: 'semuanya cocok', en: 'everything matches' },
+    false: { id: 'ada yang tidak cocok', en: 'something does not match' },
+  },
+  with: {
+    phone: { id: 'kode ponsel', en: 'a code of the phone' },
+    recovery: { id: 'kode cadangan', en: 'a recovery code' },
+  },
+  role: roleWords,
+  table: rolloutWords.kinds,
 };
 
 export const happenings: Record<string, Sentence> = {
@@ -60,19 +77,19 @@ export const happenings: Record<string, Sentence> = {
   },
   'enrolment.offered': { id: 'Kode pendaftaran dibuat', en: 'An enrolment code was made' },
   'feed.published': {
-    id: 'Penerbitan baru ({table}) ke {offices} kantor',
-    en: 'Something new ({table}) was published to {offices} offices',
+    id: '{table} diterbitkan ke {offices} kantor',
+    en: 'Published: {table}; offices: {offices}',
   },
   'feed.widened': {
-    id: 'Penerbitan ({table}) diperluas ke {offices} kantor lagi',
-    en: 'A publication ({table}) was widened to {offices} more offices',
+    id: '{table} diperluas ke {offices} kantor lagi',
+    en: 'Widened: {table}; offices added: {offices}',
   },
-  'feed.withdrawn': { id: 'Penerbitan ({table}) ditarik', en: 'A publication ({table}) was withdrawn' },
+  'feed.withdrawn': { id: '{table} ditarik', en: 'Withdrawn: {table}' },
   'list.exported': {
     id: 'Daftar “{list}” diunduh, {rows} baris',
-    en: 'The list “{list}” was downloaded, {rows} rows',
+    en: 'The list “{list}” was downloaded, rows: {rows}',
   },
-  'login.opened': { id: 'Masuk dari {address}', en: 'Signed in from {address}' },
+  'login.opened': { id: 'Masuk dengan {with}, dari {address}', en: 'Signed in with {with}, from {address}' },
   'login.refused': {
     id: 'Percobaan masuk ditolak, dari {address}',
     en: 'A sign-in was refused, from {address}',
@@ -80,9 +97,9 @@ export const happenings: Record<string, Sentence> = {
   'office.kept': { id: 'Kantor dinamai “{name}”', en: 'The office was named “{name}”' },
   'parked.applied': {
     id: '{applied} baris yang menunggu diterapkan, {waiting} masih menunggu',
-    en: '{applied} waiting rows were applied, {waiting} still wait',
+    en: 'Waiting rows applied: {applied}; still waiting: {waiting}',
   },
-  'proof.run': { id: 'Kantor diperiksa byte demi byte', en: 'The office was verified byte by byte' },
+  'proof.run': { id: 'Kantor diperiksa: {ok}', en: 'The office was verified: {ok}' },
   'request.made': { id: 'Permintaan ({kind}) ke kantor', en: 'A request ({kind}) to the office' },
   'session.ended': { id: 'Sesi diakhiri', en: 'A session was ended' },
 };

@@ -19,6 +19,7 @@ export const proofWords = {
     id: '{batches} kiriman dengan {rows} baris dibaca ulang dalam {took}.',
     en: '{batches} batches with {rows} rows were read again in {took}.',
   },
+  underSecond: { id: 'kurang dari satu detik', en: 'less than a second' },
   by: { id: 'Diperiksa {ago} oleh {by}', en: 'Verified {ago} by {by}' },
   again: {
     id: 'Mungkin sudah ada kiriman baru sejak itu.',
@@ -58,7 +59,7 @@ export const proofWords = {
   digestsBad: { id: 'Isi basis data berbeda dari kiriman', en: 'The database is not what was sent' },
   digestsBadText: {
     id: '{n} baris berbeda, hilang, atau tidak berasal dari kiriman: {tables}.',
-    en: '{n} rows differ, are missing, or come from nowhere: {tables}.',
+    en: 'Rows that differ, are missing, or come from nowhere: {n}, in {tables}.',
   },
   journal: { id: 'Jurnal kantor lengkap', en: 'The office’s journal is complete' },
   journalText: {
@@ -87,10 +88,10 @@ export const proofWords = {
   repaired: { id: 'Tidak ada baris yang menunggu perbaikan', en: 'No row waits for repair' },
   repairedText: {
     id: '{n} baris yang pernah menunggu sudah diperbaiki.',
-    en: '{n} rows that once waited were repaired.',
+    en: 'Rows that once waited and were repaired: {n}.',
   },
   repairedNone: { id: 'Semua baris dapat dipakai.', en: 'Every row could be used.' },
-  parked: { id: '{n} baris menunggu perbaikan', en: '{n} rows wait for repair' },
+  parked: { id: '{n} baris menunggu perbaikan', en: 'Rows that wait for repair: {n}' },
   parkedText: {
     id: 'Kirimannya aman dan diakui; baris ini saja yang belum dapat dipakai. Daftarnya ada di bawah.',
     en: 'Their batches are safe and acknowledged; only these rows could not be used yet. They are listed below.',
@@ -106,7 +107,7 @@ export const proofWords = {
   },
   archivedPartText: {
     id: '{n} kiriman menunggu cadangan berikutnya; sampai saat itu kantor menyimpan salinannya.',
-    en: '{n} batches wait for the next backup; until then the office keeps its copies.',
+    en: 'Batches that wait for the next backup: {n}. Until then the office keeps its copies.',
   },
   archivedTrial: { id: 'Uji coba tidak menjadi arsip', en: 'A trial is no archive' },
   archivedTrialText: {
@@ -118,7 +119,7 @@ export const proofWords = {
   repair: { id: 'Coba terapkan lagi', en: 'Apply them again' },
   repairDone: {
     id: '{applied} baris diterapkan, {waiting} masih menunggu.',
-    en: '{applied} rows were applied, {waiting} still wait.',
+    en: 'Rows applied: {applied}. Still waiting: {waiting}.',
   },
   reason: { id: 'Sebab', en: 'Reason' },
   batch: { id: 'Kiriman', en: 'Batch' },

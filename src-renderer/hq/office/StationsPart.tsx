@@ -9,6 +9,7 @@ import { useMoments } from '../moments.ts';
 import { Devices } from '../offices/OfficesTable.tsx';
 import type { OfficeAnswer, StationLine } from '../queries.ts';
 import { useMay } from '../session/session.ts';
+import { useActor } from '../use-actor.ts';
 import { EnrolDialog } from './EnrolDialog.tsx';
 import { RevokeDialog } from './RevokeDialog.tsx';
 
@@ -124,6 +125,7 @@ function StationCard({ station, onEnrol, onRevoke }: CardProps) {
 
 function OpenCodes({ codes, stations }: Pick<OfficeAnswer, 'codes' | 'stations'>) {
   const { say } = useWords();
+  const tellActor = useActor();
   const { moment } = useMoments();
   if (codes.length === 0) return null;
   const nameOf = (device: string) => stations.find(one => one.device === device)?.name ?? device;
@@ -137,7 +139,7 @@ function OpenCodes({ codes, stations }: Pick<OfficeAnswer, 'codes' | 'stations'>
             <span>
               {say(words.codeLine, {
                 at: moment(code.madeAt),
-                by: code.madeBy,
+                by: tellActor(code.madeBy),
                 until: moment(code.expiresAt),
               })}
               , {code.device ? say(words.codeFor, { name: nameOf(code.device) }) : say(words.codeNew)}.

@@ -91,7 +91,7 @@ function useColumns(): Column<OfficeLine>[] {
       numeric: true,
       cell: row => (row.parked > 0 ? <span className="tag tag-orange">{number(row.parked)}</span> : '0'),
     },
-    { key: 'devices', title: say(words.devices), oneLine: true, cell: row => <Devices told={row} /> },
+    { key: 'devices', title: say(words.devices), cell: row => <Devices told={row} /> },
     {
       key: 'version',
       title: say(words.version),

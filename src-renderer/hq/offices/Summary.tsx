@@ -18,6 +18,8 @@ export function Summary({ answer: { states, all }, chosen, onChoose }: Props) {
   const { percent } = useMoments();
   const need = needing.reduce((sum, state) => sum + states[state], 0);
   const total = allStates.reduce((sum, state) => sum + states[state], 0);
+  // A state that no office is in would only be in the way.
+  const shown = allStates.filter(state => states[state] > 0 || state === chosen);
   const sentence =
     need > 1 ? words.needSome : need === 1 ? words.needOne : total === 1 ? words.needNoneOne : words.needNone;
   const Icon = need > 0 ? TriangleAlert : CircleCheck;
@@ -32,13 +34,13 @@ export function Summary({ answer: { states, all }, chosen, onChoose }: Props) {
           {say(words.every)}
           <strong>{number(total)}</strong>
         </button>
-        {allStates.map(state => {
+        {shown.map(state => {
           const { icon: StateIcon, tone } = stateLooks[state];
           return (
             <button
               key={state}
               type="button"
-              className={states[state] > 0 ? `summary-${tone}` : undefined}
+              className={`summary-${tone}`}
               aria-pressed={chosen === state}
               onClick={() => onChoose(chosen === state ? undefined : state)}
             >

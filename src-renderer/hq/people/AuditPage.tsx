@@ -8,13 +8,13 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { actorWords, auditWords as words, happenings } from '../../words/hq-audit.ts';
-import { hqFrame, roleWords } from '../../words/hq-frame.ts';
-import { rolloutWords } from '../../words/hq-rollouts.ts';
+import { auditWords as words, happenings, valueWords } from '../../words/hq-audit.ts';
+import { hqFrame } from '../../words/hq-frame.ts';
 import { fill, useWords } from '../../words.ts';
 import { ExportButtons } from '../ExportButtons.tsx';
 import { useMoments } from '../moments.ts';
 import { reads, type AuditEntry } from '../queries.ts';
+import { useActor } from '../use-actor.ts';
 import { useMay } from '../session/session.ts';
 import './people.css';
 
@@ -55,7 +55,7 @@ export function AuditPage() {
         </label>
         <TextField
           className="field-office"
-          label={say(words.office)}
+          label={say(words.officeCode)}
           inputMode="numeric"
           maxLength={4}
           value={asked.office}
@@ -88,13 +88,14 @@ function useColumns(): Column<AuditEntry>[] {
   const { say } = useWords();
   const { moment } = useMoments();
   const tell = useTell();
+  const tellActor = useActor();
   return [
     { key: 'at', title: say(words.at), oneLine: true, cell: row => moment(row.at) },
     { key: 'what', title: say(words.what), cell: tell },
     {
       key: 'who',
       title: say(words.who),
-      cell: row => (actorWords[row.actor] ? say(actorWords[row.actor]!) : row.actor),
+      cell: row => tellActor(row.actor),
     },
     {
       key: 'office',
@@ -103,8 +104,6 @@ function useColumns(): Column<AuditEntry>[] {
     },
   ];
 }
-
-const isRole = (text: string): text is keyof typeof roleWords => Object.hasOwn(roleWords, text);
 
 /** An entry as a sentence; a kind that this program does not know yet stays as it is. */
 function useTell(): (entry: AuditEntry) => string {
@@ -115,9 +114,8 @@ function useTell(): (entry: AuditEntry) => string {
     const values = Object.entries(data).map(([key, value]) => {
       if (typeof value === 'number') return [key, number(value)];
       const text = typeof value === 'string' ? value : JSON.stringify(value);
-      if (key === 'role' && isRole(text)) return [key, say(roleWords[text])];
-      const kind = key === 'table' ? rolloutWords.kinds[text] : undefined;
-      return [key, kind ? say(kind).toLowerCase() : text];
+      const word = valueWords[key]?.[text];
+      return [key, word ? say(word) : text];
     });
     return fill(sentence[language], Object.fromEntries(values) as Record<string, string>);
   };

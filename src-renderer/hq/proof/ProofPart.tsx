@@ -20,6 +20,7 @@ import { useWords } from '../../words.ts';
 import { useMoments } from '../moments.ts';
 import { reads, renew, type ProofAnswer } from '../queries.ts';
 import { useMay } from '../session/session.ts';
+import { useActor } from '../use-actor.ts';
 import { Epochs } from './Epochs.tsx';
 import { findingsOf, standingOf, verdictOf, type Finding, type Tone } from './findings.ts';
 import { ParkedRows } from './ParkedRows.tsx';
@@ -57,6 +58,7 @@ interface VerdictProps {
 function Verdict({ office, last, tone }: VerdictProps) {
   const { say, number } = useWords();
   const { ago, length } = useMoments();
+  const tellActor = useActor();
   const may = useMay();
   const verify = useAct(
     () =>
@@ -85,10 +87,10 @@ function Verdict({ office, last, tone }: VerdictProps) {
               {say(words.verdict, {
                 batches: number(last.proof.batches),
                 rows: number(last.proof.rows),
-                took: length(Math.max(1_000, last.tookMs)),
+                took: last.tookMs < 1_000 ? say(words.underSecond) : length(last.tookMs),
               })}{' '}
               <span className="soft">
-                {say(words.by, { ago: ago(last.provedAt), by: last.provedBy })}. {say(words.again)}
+                {say(words.by, { ago: ago(last.provedAt), by: tellActor(last.provedBy) })}. {say(words.again)}
               </span>
             </p>
           ) : (

@@ -12,6 +12,7 @@ import { useWords } from '../../words.ts';
 import { useMoments } from '../moments.ts';
 import { reads, type Rollout } from '../queries.ts';
 import { useMay } from '../session/session.ts';
+import { useActor } from '../use-actor.ts';
 import { WidenDialog } from './WidenDialog.tsx';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 import './rollouts.css';
@@ -65,6 +66,7 @@ export function RolloutsPage() {
 function useColumns(denied: string | false, onAsk: (asked: Asked) => void): Column<Rollout>[] {
   const { say } = useWords();
   const { moment } = useMoments();
+  const tellActor = useActor();
   return [
     {
       key: 'title',
@@ -85,7 +87,7 @@ function useColumns(denied: string | false, onAsk: (asked: Asked) => void): Colu
       cell: row => moment(row.madeAt),
       by: row => row.madeAt,
     },
-    { key: 'by', title: say(words.by), cell: row => row.madeBy, by: row => row.madeBy },
+    { key: 'by', title: say(words.by), cell: row => tellActor(row.madeBy), by: row => row.madeBy },
     {
       key: 'act',
       title: say(hqFrame.act),

@@ -1,0 +1,8 @@
+import { actorWords } from '../words/hq-audit.ts';
+import { useWords } from '../words.ts';
+
+/** Who did it, in words: a person is told by e-mail. */
+export function useActor(): (actor: string) => string {
+  const { say } = useWords();
+  return actor => (actorWords[actor] ? say(actorWords[actor]) : actor);
+}

@@ -117,6 +117,16 @@ export function dayRows(office: DemoOffice, day: DateTime): DemoRow[] {
   return Array.from({ length: count }, (_, at) => visitRows(office, day, at + 1, count)).flat();
 }
 
+/** As in the default profile of an office, with the letter of its numbers. */
+const services = [
+  ['library', 'P'],
+  ['library', 'P'],
+  ['library', 'P'],
+  ['consultation', 'K'],
+  ['website', 'W'],
+  ['recommendation', 'R'],
+] as const;
+
 function visitRows(office: DemoOffice, day: DateTime, no: number, count: number): DemoRow[] {
   const name = `${office.id} ${day.toISODate()} ${no}`;
   const staff = rowId(day.startOf('year').toMillis(), `${office.id} staff`);
@@ -129,17 +139,17 @@ function visitRows(office: DemoOffice, day: DateTime, no: number, count: number)
   const servedMs = cameMs + waitedMs;
   const endedMs = servedMs + between(`${name} stays`, 5, 110) * 60_000;
   const group = chance(`${name} group`) < 0.05 ? between(`${name} people`, 5, 30) : 1;
-  const letter = group > 1 ? 'R' : 'P';
+  const [service, letter] = oneOf(`${name} service`, services);
   const id = rowId(cameMs, name);
   const at = leaves ? servedMs : endedMs;
   const visit: RowData = {
     seq: cameMs * 1_000 + no,
-    code: `${letter}-${String(no).padStart(3, '0')}`,
+    code: `V-${sha256(name).toString('hex').slice(0, 8).toUpperCase()}`,
     submission_id: rowId(cameMs, `${name} submission`),
     kind: group > 1 ? 'group' : 'single',
     on_day: day.toISODate()!,
     letter,
-    count: group,
+    count: no,
     language: chance(`${name} language`) < 0.97 ? 'id' : 'en',
     purpose: oneOf(`${name} purpose`, ['study', 'study', 'research', 'government', 'commercial', 'other']),
     men: group > 1 ? Math.floor(group / 2) : 0,
@@ -162,14 +172,14 @@ function visitRows(office: DemoOffice, day: DateTime, no: number, count: number)
           ...(inTime ? {} : { breach_reason: oneOf(`${name} breach`, ['busy', 'alone', 'long-service']) }),
         }),
   };
-  const service: RowData = {
+  const asked: RowData = {
     visit_id: id,
-    service: oneOf(`${name} service`, ['library', 'library', 'consultation', 'website', 'recommendation']),
+    service,
     ...(leaves ? {} : { started_at: instant(servedMs), ended_at: instant(endedMs), staff_id: staff }),
   };
   return [
     { t: 'visit', id, v: 3, at, tx: no, d: visit },
-    { t: 'visit_service', id: rowId(cameMs, `${name} service`), v: 2, at, tx: no, d: service },
+    { t: 'visit_service', id: rowId(cameMs, `${name} service`), v: 2, at, tx: no, d: asked },
   ];
 }
 

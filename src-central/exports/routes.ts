@@ -5,6 +5,7 @@ import { allowed } from '../accounts/who.ts';
 import type { Central } from '../central.ts';
 import { freshFigures } from '../offices/figures-store.ts';
 import { DaySpan, OfficeSearch } from '../offices/schema.ts';
+import { officeLine } from '../offices/store.ts';
 import { op, shaped, takes, type Env } from '../route.ts';
 import { OfficeId } from '../wire/schema.ts';
 import { auditTable, daysTable, officesTable, recordExport } from './store.ts';
@@ -37,7 +38,7 @@ export function exportRoutes(central: Central) {
       allowed(central, 'offices.export'),
       takes(DaySpan),
       async c => {
-        const office = shaped(OfficeId, c.req.param('office'));
+        const { office } = await officeLine(central, shaped(OfficeId, c.req.param('office')));
         const message = c.req.valid('json');
         await freshFigures(central);
         return send(c, 'days', await daysTable(central, office, message), office);

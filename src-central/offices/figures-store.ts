@@ -40,7 +40,7 @@ async function rollUp(tx: Tx): Promise<void> {
   );
   await sql`
     INSERT INTO office_day (office_id, on_day, visits, people, served, within, left_early, waited_ms)
-    SELECT visit.office_id, visit.on_day, count(*), sum(visit.count),
+    SELECT visit.office_id, visit.on_day, count(*), sum(CASE WHEN kind = 'group' THEN men + women ELSE 1 END),
       count(*) FILTER (WHERE waited_ms IS NOT NULL AND entry <> 'late'),
       count(*) FILTER (WHERE waited_ms <= promise_ms AND entry <> 'late'),
       count(*) FILTER (WHERE state = 'left'),

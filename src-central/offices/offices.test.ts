@@ -5,7 +5,20 @@ import { Headquarters, type Person } from '../../test/helpers/headquarters.ts';
 import { tryToEnrol } from '../../test/helpers/simple-station.ts';
 import { changed, serviceRow, visitRow } from '../../test/seeds/office-rows.ts';
 import type { OfficeProof } from '../proof/schema.ts';
-import type { daysOf, OfficeLine, OfficePage, parkedOf, StationLine, streamsOf } from './store.ts';
+import type {
+  daysOf,
+  OfficeLine,
+  OfficePage,
+  parkedOf,
+  servicesOf,
+  StationLine,
+  streamsOf,
+} from './store.ts';
+
+interface Days {
+  days: Awaited<ReturnType<typeof daysOf>>;
+  services: Awaited<ReturnType<typeof servicesOf>>;
+}
 
 interface Proved {
   trial: boolean;
@@ -73,7 +86,7 @@ describe.each(kinds)('the offices on the screen, on %s', kind => {
     });
     expect(page.rows[2]).toMatchObject({ backlog: 700, oldestAt: new Date(oldest).toISOString() });
     hq.pass(3 * 24 * 60 + 1);
-    admin.token = (await admin.signIn()).body.token as string;
+    admin.token = (await admin.signIn()).body.token;
     expect((await lineOf(admin, '1200')).state).toBe('silent');
   });
 
@@ -109,24 +122,28 @@ describe.each(kinds)('the offices on the screen, on %s', kind => {
     const visits = [
       visitRow(1, served(120_000)),
       visitRow(2, served(300_000)),
-      visitRow(3, { ...served(300_001), count: 12, kind: 'group' }),
+      visitRow(3, { ...served(300_001), kind: 'group', men: 4, women: 8 }),
       visitRow(4, { ...served(900_000), entry: 'late' }),
       visitRow(5, { state: 'left' }),
       visitRow(6, { on_day: '2026-11-20', ...served(60_000) }),
     ];
-    await station.put(station.seal([...visits, serviceRow(visits[0]!.id)]));
+    const services = [
+      serviceRow(visits[0]!.id),
+      serviceRow(visits[1]!.id),
+      serviceRow(visits[1]!.id, { service: 'consultation' }),
+    ];
+    await station.put(station.seal([...visits, ...services]));
     const days = async () => {
       const span = { from: '2026-11-20', to: '2026-11-23' };
-      const { body } = await admin.ask<{ days: Awaited<ReturnType<typeof daysOf>> }>(
-        'POST',
-        '/offices/1311/days',
-        span,
-      );
-      return body.days;
+      return (await admin.ask<Days>('POST', '/offices/1311/days', span)).body;
     };
-    expect(await days()).toEqual([
-      { day: '2026-11-20', visits: 1, people: 6, served: 1, within: 1, leftEarly: 0, waitedMs: 60_000 },
-      { day: '2026-11-23', visits: 5, people: 24, served: 3, within: 2, leftEarly: 1, waitedMs: 720_001 },
+    expect((await days()).services).toEqual([
+      { service: 'reading', visits: 2 },
+      { service: 'consultation', visits: 1 },
+    ]);
+    expect((await days()).days).toEqual([
+      { day: '2026-11-20', visits: 1, people: 1, served: 1, within: 1, leftEarly: 0, waitedMs: 60_000 },
+      { day: '2026-11-23', visits: 5, people: 16, served: 3, within: 2, leftEarly: 1, waitedMs: 720_001 },
     ]);
     expect(await lineOf(admin, '1311')).toMatchObject({ visits: 6, served: 4, within: 3 });
 
@@ -138,7 +155,8 @@ describe.each(kinds)('the offices on the screen, on %s', kind => {
       ]),
     );
     await aWhile();
-    expect((await days()).map(one => [one.day, one.visits, one.within])).toEqual([
+    expect((await days()).services).toEqual([{ service: 'reading', visits: 1 }]);
+    expect((await days()).days.map(one => [one.day, one.visits, one.within])).toEqual([
       ['2026-11-20', 1, 1],
       ['2026-11-21', 1, 0],
       ['2026-11-23', 4, 2],

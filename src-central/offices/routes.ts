@@ -3,23 +3,27 @@ import { z } from 'zod';
 import { allowed } from '../accounts/who.ts';
 import type { Central } from '../central.ts';
 import { record, write } from '../database/write.ts';
-import { problem } from '../problem.ts';
 import { op, shaped, takes, type Env } from '../route.ts';
 import { keepOffice, makeEnrolCode, revokeDevice } from '../stations/store.ts';
 import { OfficeId } from '../wire/schema.ts';
 import { freshFigures } from './figures-store.ts';
 import { lastProof, repair, verifyNow } from './proofs-store.ts';
 import { CodeAsked, DaySpan, NewOffice, OfficeSearch, Revocation } from './schema.ts';
-import { daysOf, findOffice, listOffices, openCodesOf, parkedOf, stationsOf, streamsOf } from './store.ts';
+import {
+  daysOf,
+  listOffices,
+  officeLine,
+  openCodesOf,
+  parkedOf,
+  servicesOf,
+  stationsOf,
+  streamsOf,
+} from './store.ts';
 
 const Device = z.uuid();
 
 export function officeRoutes(central: Central) {
-  const known = async (c: Context<Env>) => {
-    const line = await findOffice(central, shaped(OfficeId, c.req.param('office')));
-    if (!line) throw problem.stations.noOffice();
-    return line;
-  };
+  const known = (c: Context<Env>) => officeLine(central, shaped(OfficeId, c.req.param('office')));
   return new Hono<Env>()
     .post(
       '/offices/search',
@@ -76,7 +80,10 @@ export function officeRoutes(central: Central) {
         const { office } = await known(c);
         const message = c.req.valid('json');
         await freshFigures(central);
-        return c.json({ days: await daysOf(central, office, message) });
+        return c.json({
+          days: await daysOf(central, office, message),
+          services: await servicesOf(central, office, message),
+        });
       },
     )
     .post(

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { DateTime } from 'luxon';
 import type { Central } from '../central.ts';
+import { problem } from '../problem.ts';
 import type { Health, Hello } from '../wire/schema.ts';
 import { behindAfterMs, officesAtOnce, promiseDays, silentAfterMs } from './rules.ts';
 import { officeStates, type OfficeSearch, type OfficeState } from './schema.ts';
@@ -127,12 +128,14 @@ export async function listOffices(
   };
 }
 
-export async function findOffice(central: Central, office: string): Promise<OfficeLine | null> {
+/** @throws {Problem} when there is no such office. */
+export async function officeLine(central: Central, office: string): Promise<OfficeLine> {
   const { rows } =
     await sql<OfficeLine>`SELECT * FROM (${lines(central)}) line WHERE office = ${office}`.execute(
       central.db,
     );
-  return rows[0] ?? null;
+  if (!rows[0]) throw problem.stations.noOffice();
+  return rows[0];
 }
 
 export interface StationLine {
@@ -208,6 +211,28 @@ export function daysOf({ db }: Pick<Central, 'db'>, office: string, span: { from
     .where('on_day', '<=', span.to)
     .orderBy('on_day')
     .limit(400)
+    .execute();
+}
+
+/** How many visits asked for each service in these days, the most first: read from the rows of this one office. */
+export function servicesOf({ db }: Pick<Central, 'db'>, office: string, span: { from: string; to: string }) {
+  return db
+    .selectFrom('visit_service')
+    .innerJoin('visit', join =>
+      join
+        .onRef('visit.office_id', '=', 'visit_service.office_id')
+        .onRef('visit.id', '=', 'visit_service.visit_id'),
+    )
+    .select(eb => [eb.ref('service').$notNull().as('service'), eb.fn.countAll<number>().as('visits')])
+    .where('visit_service.office_id', '=', office)
+    .where('visit.office_id', '=', office)
+    .where('visit_service.deleted', '=', false)
+    .where('visit.deleted', '=', false)
+    .where('on_day', '>=', span.from)
+    .where('on_day', '<=', span.to)
+    .groupBy('service')
+    .orderBy('visits', 'desc')
+    .orderBy('service')
     .execute();
 }
 

@@ -1,5 +1,5 @@
 /** Headquarters that listens on a port, for stations in processes of their own. Knows no test runner. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -9,6 +9,15 @@ import { write } from '../../src-central/database/write.ts';
 import { listen, type Served } from '../../src-central/serve.ts';
 import { defaultSettings } from '../../src-central/settings.ts';
 import { keepOffice, makeEnrolCode, revokeDevice } from '../../src-central/stations/store.ts';
+
+export interface ServedOptions {
+  databaseUrl?: string;
+  tls?: { cert: string; key: string };
+  /** The folder of a central that was closed: this one begins as its copy. */
+  from?: string;
+  /** The folder that the screens were built into. */
+  screens?: string;
+}
 
 export class ServedCentral {
   readonly dataDir: string;
@@ -21,14 +30,13 @@ export class ServedCentral {
     this.#served = served;
   }
 
-  static async open(
-    options: { databaseUrl?: string; tls?: { cert: string; key: string } } = {},
-  ): Promise<ServedCentral> {
+  static async open(options: ServedOptions = {}): Promise<ServedCentral> {
     const dataDir = mkdtempSync(join(tmpdir(), 'loket-served-central-'));
-    const { databaseUrl = null, tls } = options;
+    const { databaseUrl = null, tls, from, screens } = options;
+    if (from) cpSync(from, dataDir, { recursive: true });
     const settings = { ...defaultSettings, dataDir, databaseUrl, ratePerSecond: 10_000, burst: 10_000 };
     const central = await openCentral(settings, { log: pino({ level: 'silent' }) });
-    const served = await listen(central, createApp(central), { host: '127.0.0.1', port: 0, tls });
+    const served = await listen(central, createApp(central, screens), { host: '127.0.0.1', port: 0, tls });
     return new ServedCentral(dataDir, central, served);
   }
 

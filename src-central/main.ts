@@ -12,6 +12,7 @@ import { FolderInUse } from './database/lock.ts';
 import { makeDemo } from './demo/store.ts';
 import { write } from './database/write.ts';
 import { replay } from './intake/replay.ts';
+import { proveRegularly } from './offices/prove-regularly.ts';
 import { Problem } from './problem.ts';
 import { proveOffice } from './proof/store.ts';
 import { listen } from './serve.ts';
@@ -92,11 +93,13 @@ async function runServer({ settings, options, port }: CentralArgs): Promise<void
     throw error;
   });
   const stopBackups = options.backups ? backUpRegularly(central, options.backups) : () => {};
+  const stopProving = proveRegularly(central);
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     stopBackups();
+    stopProving();
     await served.stop();
     await central.close();
     process.exit(0);

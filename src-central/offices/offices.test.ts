@@ -4,6 +4,7 @@ import { kinds } from '../../test/helpers/central.ts';
 import { Headquarters, type Person } from '../../test/helpers/headquarters.ts';
 import { tryToEnrol } from '../../test/helpers/simple-station.ts';
 import { changed, serviceRow, visitRow } from '../../test/seeds/office-rows.ts';
+import { lastProof, proveDue, verifyNow, type comparisonsOf } from './proofs-store.ts';
 import type { OfficeProof } from '../proof/schema.ts';
 import type {
   daysOf,
@@ -21,6 +22,7 @@ interface Days {
 }
 
 interface Proved {
+  compared: Awaited<ReturnType<typeof comparisonsOf>>;
   trial: boolean;
   last: { ok: boolean; provedBy: string; proof: OfficeProof } | null;
   streams: Awaited<ReturnType<typeof streamsOf>>;
@@ -195,6 +197,25 @@ describe.each(kinds)('the offices on the screen, on %s', kind => {
       expect((await admin.ask('GET', path)).body.code).toBe('stations.noOffice');
   });
 
+  test('are proved by the server once a week, the longest unproved first', async () => {
+    const hq = await Headquarters.open(kind);
+    for (const office of ['1301', '1302', '1303']) {
+      const station = await hq.test.station(office);
+      await station.put(station.seal([visitRow(1)]));
+    }
+    await hq.test.code('1304');
+    const prove = (budgetMs: number) => proveDue(hq.central, () => false, budgetMs);
+    expect(await prove(-1), 'no time left').toBe(0);
+    await prove(60_000);
+    expect((await lastProof(hq.central, '1303'))!).toMatchObject({ ok: true, provedBy: 'central' });
+    expect(await lastProof(hq.central, '1304'), 'nothing ever came').toBeUndefined();
+    expect(await prove(60_000)).toBe(0);
+    hq.pass(6 * 24 * 60);
+    await verifyNow(hq.central, '1302', 'test');
+    hq.pass(2 * 24 * 60);
+    expect(await prove(60_000)).toBe(2);
+  });
+
   test('are proved from the screen, and rows that wait are applied again and proved', async () => {
     const hq = await Headquarters.open(kind);
     const admin = await hq.admin();
@@ -213,6 +234,12 @@ describe.each(kinds)('the offices on the screen, on %s', kind => {
       provedBy: admin.email,
       proof: { batches: 2, rows: 3, streams: [{ whole: 2, cursor: 2, broken: null }] },
     });
+
+    station.about = { health: { digests_at: '2026-11-23T19:00:00.000Z', digests_differing: 0 } };
+    await station.greet();
+    expect((await proof()).compared).toEqual([
+      { device: station.device, name: 'KASIR-1', at: '2026-11-23T19:00:00.000Z', differing: 0 },
+    ]);
 
     // A row that the database refused, and whose obstacle was taken away since.
     await sql`ALTER TABLE visit ADD CONSTRAINT no_fours CHECK (count <> 4)`.execute(hq.central.db);

@@ -7,7 +7,7 @@ import { op, shaped, takes, type Env } from '../route.ts';
 import { keepOffice, makeEnrolCode, revokeDevice } from '../stations/store.ts';
 import { OfficeId } from '../wire/schema.ts';
 import { freshFigures } from './figures-store.ts';
-import { lastProof, repair, verifyNow } from './proofs-store.ts';
+import { comparisonsOf, lastProof, repair, verifyNow } from './proofs-store.ts';
 import { CodeAsked, DaySpan, NewOffice, OfficeSearch, Revocation } from './schema.ts';
 import {
   daysOf,
@@ -128,6 +128,7 @@ export function officeRoutes(central: Central) {
           trial: central.trial,
           last: (await lastProof(central, office)) ?? null,
           streams: await streamsOf(central, office),
+          compared: await comparisonsOf(central, office),
           parked: await parkedOf(central, office),
         });
       },

@@ -40,6 +40,17 @@ export async function noteEvent(
     .execute();
 }
 
+export async function lastEvent(db: Db, kind: string) {
+  const found = await db
+    .selectFrom('sync_event')
+    .select(['at', 'detail'])
+    .where('kind', '=', kind)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return found ?? null;
+}
+
 export function listEvents(db: Db, limit: number) {
   return db.selectFrom('sync_event').selectAll().orderBy('id', 'desc').limit(limit).execute();
 }

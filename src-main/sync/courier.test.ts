@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { comparisonsOf } from '../../src-central/offices/proofs-store.ts';
 import { openTestCentral } from '../../test/helpers/central.ts';
 import { servedVisit, takeIn } from '../../test/helpers/counter.ts';
 import { bothDigests, openSyncedOffice } from '../../test/helpers/synced.ts';
@@ -32,6 +33,17 @@ test('what an office did before and after its enrolment stands at headquarters, 
   const after = await bothDigests(office.station, central);
   expect(after.central).toEqual(after.office);
   expect(after.office.visit).toMatch(/^3 /);
+});
+
+test('headquarters is told how the comparison of the digests went', async () => {
+  const central = await openTestCentral('PGlite');
+  const office = await openSyncedOffice(central);
+  const compared = async () => (await comparisonsOf(central.central, '1311'))[0];
+  await office.courier.sendNow();
+  await office.courier.sendNow();
+  const { comparedAt } = await office.courier.status();
+  expect(await compared()).toMatchObject({ name: expect.any(String) as string, differing: 0 });
+  expect(Date.parse((await compared())!.at)).toBeGreaterThanOrEqual(Date.parse(comparedAt!));
 });
 
 test('with nothing to do the courier asks twice', async () => {

@@ -136,3 +136,20 @@ test('a code that is taken already is drawn again, and one that stays taken is a
   expect([draws, await journal()]).toEqual([[], before + 1]);
   await expect(enter(() => 'L0000001X')).rejects.toThrow(/locker\.code/);
 });
+
+test('a step that need not wait for the disk is written, told and journalled, and the next commit waits again', async () => {
+  const { station, calls, journal } = await office();
+  const before = await journal();
+  const waits = async () => (await sql<{ synchronous: number }>`PRAGMA synchronous`.execute(station.db)).rows;
+  let meanwhile: unknown;
+  const hasty = (work: (tx: Tx) => Promise<unknown>) => write(station, counter, work, { durable: false });
+  await hasty(async tx => {
+    meanwhile = (await sql`PRAGMA synchronous`.execute(tx)).rows;
+    await callFor(tx, 'Kios');
+    await record(tx, 'help.called');
+  });
+  expect([await calls(), await journal()]).toEqual([1, before + 1]);
+  expect([meanwhile, await waits()]).toEqual([[{ synchronous: 1 }], [{ synchronous: 2 }]]);
+  await expect(hasty(() => Promise.reject(problem.visits.unknown()))).rejects.toThrow();
+  expect(await waits()).toEqual([{ synchronous: 2 }]);
+});

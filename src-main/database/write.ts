@@ -2,6 +2,7 @@
 import { CompiledQuery, sql, type Transaction } from 'kysely';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Station } from '../station.ts';
+import type { Db } from './open.ts';
 import type { Database } from './tables.ts';
 import { appendJournal, type Happening, type JournalRow } from '../journal/store.ts';
 
@@ -25,6 +26,11 @@ const open = new WeakMap<Tx, Open>();
 const underWay = new AsyncLocalStorage<true>();
 const slowMs = 50;
 
+export interface HowToWrite {
+  /** False: the commit does not wait for the disk, and is kept with the next one that does, whosever that is. */
+  durable?: boolean;
+}
+
 /**
  * Runs `work` in one durable transaction; when it throws, nothing of it stays.
  *
@@ -32,10 +38,15 @@ const slowMs = 50;
  * A transaction that changed rows must have recorded what happened, or it is rolled back. It runs again from its
  * beginning when a code drawn in it is taken.
  */
-export async function write<T>(station: Station, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function write<T>(
+  station: Station,
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+  { durable = true }: HowToWrite = {},
+): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await writeOnce(station, actor, work);
+      return await writeOnce(station, actor, work, durable ? inTransaction : inHaste);
     } catch (error) {
       if (tries === 3 || !isTakenCode(error)) throw error;
     }
@@ -48,12 +59,17 @@ function isTakenCode(error: unknown): boolean {
   return code === 'SQLITE_CONSTRAINT_UNIQUE' && /: \w+\.code$/.test(message ?? '');
 }
 
-async function writeOnce<T>(station: Station, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function writeOnce<T>(
+  station: Station,
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+  run: typeof inTransaction,
+): Promise<T> {
   // There is one connection: a transaction inside another would wait for itself for ever.
   if (underWay.getStore()) throw new Error('write() inside another write(): hand its tx on instead');
   const began = performance.now();
   const rows: JournalRow[] = [];
-  const result = await station.db.transaction().execute(async tx => {
+  const result = await run(station.db, async tx => {
     open.set(tx, { station, actor, rows });
     try {
       await tx.executeQuery(nextTransaction);
@@ -71,6 +87,24 @@ async function writeOnce<T>(station: Station, actor: Actor, work: (tx: Tx) => Pr
     station.log.warn({ ms: Math.round(ms), what: rows.map(row => row.what) }, 'slow transaction');
   station.changes.publish(rows);
   return result;
+}
+
+function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(work);
+}
+
+const synchronous = (how: 'FULL' | 'NORMAL') => CompiledQuery.raw(`PRAGMA synchronous = ${how}`);
+
+/** Holds the one connection meanwhile, so that nobody else's commit is as hasty. */
+function inHaste<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.connection().execute(async connection => {
+    await connection.executeQuery(synchronous('NORMAL'));
+    try {
+      return await connection.transaction().execute(work);
+    } finally {
+      await connection.executeQuery(synchronous('FULL'));
+    }
+  });
 }
 
 /** Changes that are captured under one number travel in one batch. */

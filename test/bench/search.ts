@@ -113,10 +113,11 @@ async function measureImport({ station, ask, upload }: Office, csv: string, shar
   const { id } = await ask<{ id: string }>('staff', '/imports', source);
   const signed: number[] = [];
   while (station.imports.progress(id)) {
+    // A visitor presses whenever they like, and waits for what the station is in the midst of.
+    const pressed = performance.now() + 40;
     await new Promise(resolve => setTimeout(resolve, 40));
-    const start = performance.now();
     await ask('kiosk', '/visits', guestbook({}, { ...someone(crowd) }));
-    signed.push(performance.now() - start);
+    signed.push(performance.now() - pressed);
   }
   const seconds = (performance.now() - began) / 1_000;
   return [
@@ -128,7 +129,7 @@ async function measureImport({ station, ask, upload }: Office, csv: string, shar
       goal: Math.ceil(60 * share),
     },
     ms('import-guestbook-p50', 'guestbook submit meanwhile: p50', percentile(signed, 0.5), null),
-    ms('import-guestbook-p99', 'guestbook submit meanwhile: p99', percentile(signed, 0.99), null),
+    ms('import-guestbook-p99', 'guestbook submit meanwhile: p99', percentile(signed, 0.99), 10),
   ];
 }
 

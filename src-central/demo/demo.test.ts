@@ -20,7 +20,8 @@ test('made-up offices are taken in like real ones, proved, and marked as a demo'
     ['1501', 'parked', 1, true],
   ]);
   expect(page.all.visits).toBeGreaterThan(500);
-  for (const { office, visits, within } of page.rows) {
+  for (const { office, visits, within, health } of page.rows) {
+    expect(health!['digests_differing']).toBe(0);
     expect(within).toBeGreaterThan(visits / 2);
     const proof = await proveOffice(central, office);
     expect(proof).toMatchObject({ ok: true, journal: { missing: [], broken: [], forks: [] } });

@@ -103,7 +103,7 @@ function rowId(atMs: number, name: string): string {
   return journalId(new Date(atMs).toISOString(), sha256(name).toString('hex'));
 }
 
-export type DemoRow = Pick<WireRow, 't' | 'id' | 'v' | 'at' | 'tx'> & { d: RowData };
+export type DemoRow = Pick<WireRow, 't' | 'id' | 'v' | 'at' | 'tx' | 's'> & { d: RowData };
 
 const instant = (ms: number) => new Date(ms).toISOString();
 

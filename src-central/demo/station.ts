@@ -3,11 +3,12 @@ import { generateKeyPairSync } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Central } from '../central.ts';
 import { takeBatch } from '../intake/batches.ts';
+import { digests } from '../intake/store.ts';
 import { hello } from '../stations/hello.ts';
 import { enrol } from '../stations/store.ts';
-import { firstChain, keyId, packBatch, signed, signWith } from '../wire/rules.ts';
+import { digestOf, firstChain, keyId, packBatch, rowHash, signed, signWith } from '../wire/rules.ts';
 import type { Hello } from '../wire/schema.ts';
-import { wireSchema } from '../wire/tables-schema.ts';
+import { upTable, wireSchema } from '../wire/tables-schema.ts';
 import type { DemoRow } from './rules.ts';
 
 export class DemoStation {
@@ -18,6 +19,8 @@ export class DemoStation {
   readonly #epoch = uuid();
   #chain: Buffer;
   #no = 0;
+  /** Of every row that was sent: the table, and the hash. */
+  readonly #hashes = new Map<string, string[]>();
 
   private constructor(office: string, device: string, keys: { publicKey: string; secret: string }) {
     this.#office = office;
@@ -68,7 +71,7 @@ export class DemoStation {
   }
 
   /** One batch, signed and chained to the one before it. */
-  async send(central: Central, rows: (DemoRow | { t: string })[]): Promise<void> {
+  async send(central: Central, rows: DemoRow[]): Promise<void> {
     const header = {
       proto: 1 as const,
       schema: wireSchema,
@@ -95,5 +98,20 @@ export class DemoStation {
     await takeBatch(central, sender, { epoch: this.#epoch, no: header.no, body, signature, digest: null });
     this.#no = header.no;
     this.#chain = chain;
+    for (const { t, id, d } of rows) {
+      if (!upTable(t)) continue;
+      const hashes = this.#hashes.get(t) ?? [];
+      hashes.push(rowHash(t, id, d));
+      this.#hashes.set(t, hashes);
+    }
+  }
+
+  /** How many tables are not the same here and at headquarters (docs/sync-protocol.md §10). */
+  async compare(central: Central): Promise<number> {
+    const { tables } = await digests(central.db, this.#office);
+    return tables.filter(({ table, rows, sum }) => {
+      const own = digestOf(this.#hashes.get(table) ?? []);
+      return own.rows !== rows || own.sum !== sum;
+    }).length;
   }
 }

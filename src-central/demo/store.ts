@@ -9,6 +9,7 @@ import { verifyNow } from '../offices/proofs-store.ts';
 import { startRollout } from '../rollouts/store.ts';
 import { keepOffice, makeEnrolCode } from '../stations/store.ts';
 import { limits } from '../wire/rules.ts';
+import { wireSchema } from '../wire/tables-schema.ts';
 import { problem } from '../problem.ts';
 import {
   daysOfService,
@@ -79,7 +80,11 @@ async function makeOffice(central: Central, office: DemoOffice, nightly: boolean
       batches: Math.ceil(waiting.length / limits.batchRows),
       oldest_at: waiting[0]?.at ?? null,
     },
-    health: office.health,
+    health: {
+      ...office.health,
+      digests_at: recent.now().toISOString(),
+      digests_differing: await station.compare(recent),
+    },
     clock: recent.now().getTime() + office.clockAheadMs,
   });
 }
@@ -95,13 +100,13 @@ function inBatches(rows: DemoRow[]): DemoRow[][] {
 }
 
 /** It waits until headquarters is upgraded. */
-const fromANewerProgram = (at: Date) => ({
-  t: 'visit',
+const fromANewerProgram = (at: Date): DemoRow => ({
+  t: 'survey',
   id: uuid(),
   v: 1,
   at: at.getTime(),
   tx: 1,
-  s: 99,
+  s: wireSchema + 1,
   d: { answers: 1 },
 });
 

@@ -61,6 +61,24 @@ export const proofWords = {
     id: '{n} baris berbeda, hilang, atau tidak berasal dari kiriman: {tables}.',
     en: 'Rows that differ, are missing, or come from nowhere: {n}, in {tables}.',
   },
+  compared: { id: 'Stasiun dan pusat memegang isi yang sama', en: 'Station and headquarters hold the same' },
+  comparedText: {
+    id: 'Terakhir dibandingkan oleh stasiun: {told}.',
+    en: 'Last compared by the station: {told}.',
+  },
+  comparedDiffers: {
+    id: 'Stasiun menemukan perbedaan dan mengirim ulang',
+    en: 'The station found a difference and sent again',
+  },
+  comparedDiffersText: {
+    id: '{n} tabel berbeda saat terakhir dibandingkan ({told}). Perbandingan berikutnya akan menunjukkan hasilnya.',
+    en: 'Tables that differed when last compared: {n} ({told}). The next comparison shows what came of it.',
+  },
+  comparedNever: { id: 'Stasiun belum membandingkan isinya', en: 'The station has not compared yet' },
+  comparedNeverText: {
+    id: 'Stasiun membandingkan isinya dengan pusat seminggu sekali, setelah semuanya terkirim.',
+    en: 'A station compares what it has with headquarters once a week, when everything is sent.',
+  },
   journal: { id: 'Jurnal kantor lengkap', en: 'The office’s journal is complete' },
   journalText: {
     id: 'Catatan 1 sampai {n} ada semua dan saling menyambung.',

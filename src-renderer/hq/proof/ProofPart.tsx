@@ -32,6 +32,7 @@ const patienceMs = 300_000;
 /** Whether everything that an office sent is here as it sent it, in sentences that need no explaining. */
 export function ProofPart({ office }: { office: string }) {
   const spoken = useWords();
+  const { moment } = useMoments();
   const query = useQuery(reads.proof(office));
   const answered = query.data;
   if (!answered) return <PageState query={query} />;
@@ -39,7 +40,7 @@ export function ProofPart({ office }: { office: string }) {
   return (
     <div className="stack-wide">
       <Verdict office={office} last={answered.last} tone={verdictOf(findings)} />
-      <Findings findings={[...findings, ...standingOf(answered, spoken)]} />
+      <Findings findings={[...findings, ...standingOf(answered, spoken, moment)]} />
       {answered.parked.waiting.length > 0 && <ParkedRows office={office} rows={answered.parked.waiting} />}
       <Epochs streams={answered.streams} trial={answered.trial} />
       {answered.last && <Digests tables={answered.last.proof.tables} />}

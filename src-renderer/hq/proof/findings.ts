@@ -1,6 +1,7 @@
 /** What a proof found, a sentence for each, the way a person would ask. */
 import { proofWords as words } from '../../words/hq-proof.ts';
 import type { Words } from '../../words.ts';
+import type { Moments } from '../moments.ts';
 import type { ProofAnswer } from '../queries.ts';
 
 /** `note`: nothing is wrong, but somebody should know; `attention`: somebody should do something. */
@@ -112,10 +113,14 @@ function feedFinding({ feed }: Proof, { say, number }: Words): Finding {
     : { key, tone: 'good', title: say(words.feed), text: say(words.feedText, { n: number(feed.pos) }) };
 }
 
-type Now = Pick<ProofAnswer, 'parked' | 'streams' | 'trial'>;
+type Now = Pick<ProofAnswer, 'parked' | 'streams' | 'trial' | 'compared'>;
 
 /** What holds now, whenever the proof was made. */
-export function standingOf({ parked, streams, trial }: Now, { say, number }: Words): Finding[] {
+export function standingOf(
+  { parked, streams, trial, compared }: Now,
+  { say, number }: Words,
+  moment: Moments['moment'],
+): Finding[] {
   const { waiting, settled } = parked;
   return [
     waiting.length > 0
@@ -131,8 +136,30 @@ export function standingOf({ parked, streams, trial }: Now, { say, number }: Wor
           title: say(words.repaired),
           text: settled > 0 ? say(words.repairedText, { n: number(settled) }) : say(words.repairedNone),
         },
+    comparedFinding(compared, { say, number }, moment),
     archiveFinding({ streams, trial }, { say, number }),
   ];
+}
+
+/** What the stations themselves found when they last compared their rows with those here. */
+function comparedFinding(
+  compared: Now['compared'],
+  { say, number }: Pick<Words, 'say' | 'number'>,
+  moment: Moments['moment'],
+): Finding {
+  const key = 'compared';
+  const told = compared.map(one => `${one.name}: ${moment(one.at)}`).join('; ');
+  if (told === '')
+    return { key, tone: 'note', title: say(words.comparedNever), text: say(words.comparedNeverText) };
+  const tables = compared.reduce((sum, one) => sum + one.differing, 0);
+  return tables > 0
+    ? {
+        key,
+        tone: 'note',
+        title: say(words.comparedDiffers),
+        text: say(words.comparedDiffersText, { n: number(tables), told }),
+      }
+    : { key, tone: 'good', title: say(words.compared), text: say(words.comparedText, { told }) };
 }
 
 function archiveFinding(

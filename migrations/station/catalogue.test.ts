@@ -32,3 +32,22 @@ test('0007 never loses a copy, and runs one import at a time', async () => {
   run('one');
   expect(() => run('two')).toThrow('UNIQUE');
 });
+
+test('0011 puts the titles that are there into their order', async () => {
+  const { sqlite, take } = await beforeStep('0011-titles');
+  const add = sqlite.prepare(
+    "INSERT INTO publication (seq, id, key, source, title) VALUES (?, ?, ?, 'office', ?)",
+  );
+  for (const [at, title] of ['statistik daerah', 'Dalam Angka', 'Statistik Air'].entries())
+    add.run(at, `p${at}`, `k${at}`, title);
+  await take();
+  const inOrder = 'SELECT title FROM publication ORDER BY title COLLATE NOCASE, seq';
+  expect(
+    sqlite
+      .prepare(inOrder)
+      .all()
+      .map(row => (row as { title: string }).title),
+  ).toEqual(['Dalam Angka', 'Statistik Air', 'statistik daerah']);
+  const plan = sqlite.prepare(`EXPLAIN QUERY PLAN ${inOrder}`).all() as { detail: string }[];
+  expect(plan.map(step => step.detail).join()).toContain('publication_by_title');
+});

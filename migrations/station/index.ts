@@ -9,6 +9,7 @@ import * as catalogue from './0007-catalogue.ts';
 import * as reading from './0008-reading.ts';
 import * as softcopies from './0009-softcopies.ts';
 import * as sync from './0010-sync.ts';
+import * as titles from './0011-titles.ts';
 
 /** Every migration of the station's database, in order. Named by static import so that one bundle holds them. */
 export const stationMigrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const stationMigrations: Record<string, Migration> = {
   '0008-reading': reading,
   '0009-softcopies': softcopies,
   '0010-sync': sync,
+  '0011-titles': titles,
 };

@@ -23,11 +23,11 @@ export function searchRoutes(station: Station) {
         return c.json(await searchPublications(station.db, c.req.valid('json'), profile.office.code));
       },
     )
-    .get(
-      '/publications',
-      op('publications.find', 'The whole catalogue by year, page by page'),
-      takes('query', Browse),
-      async c => c.json(await browsePublications(station.db, c.req.valid('query'))),
+    .post(
+      '/publications/browse',
+      op('publications.find', 'Every publication that answers, by year or by title, page by page'),
+      takes('json', Browse),
+      async c => c.json(await browsePublications(station.db, c.req.valid('json'))),
     )
     .get('/publications/count', op('publications.find', 'How many publications there are'), async c =>
       c.json({ publications: await countPublications(station.db) }),

@@ -25,8 +25,11 @@ export const Search = z.object({
 export type Search = z.output<typeof Search>;
 
 export const Browse = z.object({
-  order: z.enum(['newest', 'oldest']).default('newest'),
-  after: z.coerce.number().int().optional(),
+  text: z.string().max(200).default(''),
+  filters: SearchFilters.prefault({}),
+  order: z.enum(['newest', 'oldest', 'title']).default('newest'),
+  /** `next` of the page before, or `moreAfter` of a search. */
+  after: z.number().int().optional(),
 });
 export type Browse = z.output<typeof Browse>;
 
@@ -73,8 +76,11 @@ export interface SearchResult {
   /** False when no publication answers the whole question, and the results answer part of it. */
   whole: boolean;
   total: number;
-  /** There are more than `total`; the newest of them were ranked. */
-  more: boolean;
+  /**
+   * There are more than `total`; the newest of them were ranked, and the others follow this one in the order `newest`.
+   * Null when `total` is all.
+   */
+  moreAfter: number | null;
   page: number;
   pageSize: number;
   results: FoundPublication[];

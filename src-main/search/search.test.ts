@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { find, shelve, titles } from '../../test/helpers/library.ts';
-import { openTestOffice } from '../../test/helpers/station.ts';
+import { openTestOffice, type TestOffice } from '../../test/helpers/station.ts';
 
 const shelf = [
   { title: 'Kabupaten Dharmasraya Dalam Angka 2023', publicationNumber: '13110.2301', issn: '2302-7738' },
@@ -122,28 +122,78 @@ test('a question too full is answered in part and says so, one that says nothing
     expect((await kiosk.post('/publications/search', { text: odd })).status).toBe(200);
 });
 
-test('the whole catalogue is paged through by year, newest first or oldest first, each title once', async () => {
+/** Every page of a list, to its end. */
+async function allPages(office: TestOffice, question: object) {
+  const found: { id: string; title: string; year: number }[] = [];
+  for (let after: number | undefined; ;) {
+    const { body } = await office.kiosk.post<{ results: typeof found; next: number | null }>(
+      '/publications/browse',
+      { ...question, after },
+    );
+    found.push(...body.results);
+    if (body.next === null) return found;
+    after = body.next;
+  }
+}
+
+test('the whole catalogue is paged through by year or by title, each publication once', async () => {
   const office = await openTestOffice();
   await shelve(
     office.station,
-    Array.from({ length: 120 }, (_, at) => ({ title: `Laporan ${at} Tahun ${1990 + (at % 30)}` })),
+    Array.from({ length: 120 }, (_, at) => ({
+      title: `${at % 2 ? 'laporan' : 'Laporan'} ${at % 7} Tahun ${1990 + (at % 30)}`,
+    })),
   );
-  for (const order of ['newest', 'oldest']) {
-    const years: number[] = [];
-    const seen = new Set<string>();
-    for (let after: number | null = null; ;) {
-      const path: string = `/publications?order=${order}${after === null ? '' : `&after=${after}`}`;
-      const page = await office.kiosk.get<{ results: { id: string; year: number }[]; next: number | null }>(
-        path,
-      );
-      for (const { id, year } of page.body.results) {
-        years.push(year);
-        seen.add(id);
-      }
-      after = page.body.next;
-      if (after === null) break;
-    }
-    expect(seen.size).toBe(120);
-    expect(years).toEqual(years.toSorted((a, b) => (order === 'newest' ? b - a : a - b)));
+  for (const [order, compare] of [
+    ['newest', (a, b) => b.year - a.year],
+    ['oldest', (a, b) => a.year - b.year],
+    ['title', (a, b) => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1)],
+  ] as [string, (a: { title: string; year: number }, b: { title: string; year: number }) => number][]) {
+    const found = await allPages(office, { order });
+    expect(new Set(found.map(one => one.id)).size).toBe(120);
+    const key = (one: { title: string; year: number }) =>
+      order === 'title' ? one.title.toLowerCase() : one.year;
+    expect(found.map(key)).toEqual(found.toSorted(compare).map(key));
   }
+});
+
+test('a question with more answers than are ranked is answered to the last, in every order', async () => {
+  const office = await openTestOffice();
+  await shelve(
+    office.station,
+    Array.from({ length: 700 }, (_, at) => ({
+      title: `${at % 5 === 0 ? 'Laporan' : 'Statistik'} Daerah ${at} Tahun ${1990 + (at % 30)}`,
+    })),
+  );
+  const text = 'statistik daerah';
+  const search = await office.kiosk.post<{
+    total: number;
+    moreAfter: number | null;
+    results: { id: string }[];
+  }>('/publications/search', { text });
+  expect(search.body.moreAfter).not.toBeNull();
+  for (const order of ['newest', 'oldest', 'title']) {
+    const found = await allPages(office, { text, order });
+    expect(new Set(found.map(one => one.id)).size).toBe(560);
+    expect(found.every(one => one.title.startsWith('Statistik'))).toBe(true);
+  }
+  const some = await allPages(office, { text, filters: { years: [1991, 1992] }, order: 'title' });
+  expect(some.map(one => one.title)).toEqual(some.map(one => one.title).toSorted());
+  expect(new Set(some.map(one => one.year))).toEqual(new Set([1991, 1992]));
+
+  // Ranked first, page by page; the others behind them, none left out.
+  const seen = new Set<string>();
+  for (let page = 1; page <= search.body.total / 20; page++) {
+    const { body } = await office.kiosk.post<typeof search.body>('/publications/search', { text, page });
+    for (const { id } of body.results) seen.add(id);
+  }
+  expect(seen.size).toBeLessThan(560);
+  const rest = await office.kiosk.post<{ results: { id: string }[]; next: number | null }>(
+    '/publications/browse',
+    { text, after: search.body.moreAfter },
+  );
+  expect(rest.body.results.length).toBe(50);
+  for (const { id } of await allPages(office, { text })) seen.add(id);
+  expect(seen.size).toBe(560);
+  expect(await allPages(office, { text: 'tidakada samasekali', order: 'title' })).toEqual([]);
 });

@@ -33,7 +33,7 @@ export async function searchPublications(db: Db, search: Search, homeArea: strin
   const vocabulary = await vocabularyOf(db);
   const question = understand(search.text, vocabulary, await synonymsOf(db));
   const filters = filterTerms(search.filters);
-  const { found, more } = await candidates(db, question, filters, homeArea);
+  const { found, moreAfter } = await candidates(db, question, filters, homeArea);
   const whole = found.filter(one => one.whole);
   const ranked = rank(whole.length > 0 ? whole : found, search.order);
   const page = ranked.slice((search.page - 1) * pageSize, search.page * pageSize);
@@ -47,11 +47,11 @@ export async function searchPublications(db: Db, search: Search, homeArea: strin
     areas: question.areas.map(({ code, name }) => ({ code, name })),
     whole: question.parts.length === 0 || whole.length > 0,
     total: ranked.length,
-    more,
+    moreAfter,
     page: search.page,
     pageSize,
     results: page.map(line => foundPublication(line, copies.get(line.id))),
-    facets: facetsOf(ranked, more ? vocabulary : null),
+    facets: facetsOf(ranked, moreAfter === null ? null : vocabulary),
   };
 }
 
@@ -60,7 +60,7 @@ async function candidates(
   question: Question,
   filters: string[][],
   homeArea: string,
-): Promise<{ found: Candidate[]; more: boolean }> {
+): Promise<{ found: Candidate[]; moreAfter: number | null }> {
   const found = new Map<number, Candidate>();
   let whole = 0;
   const keep = (lines: Line[]) => {
@@ -70,30 +70,40 @@ async function candidates(
       if (scored.whole) whole++;
       found.set(line.seq, scored);
     }
-    return lines.length;
+    return lines.length === mostRanked ? lines.at(-1)!.seq : null;
   };
-  const done = (more: boolean) => ({ found: [...found.values()], more });
+  const done = (moreAfter: number | null) => ({ found: [...found.values()], moreAfter });
   const parts = question.parts.filter(part => part.needed);
-  if (parts.length === 0 && question.parts.some(part => part.alternatives.length === 0)) return done(false);
+  if (parts.length === 0 && question.parts.some(part => part.alternatives.length === 0)) return done(null);
   if (parts.length + filters.length === 0) {
-    keep(await newest(db, mostRanked));
-    return done(true);
+    return done(keep(await newest(db, mostRanked)));
   }
   const telling = tellingParts(parts);
-  const more = keep(await matching(db, matchOf(telling, true, filters), mostRanked)) === mostRanked;
-  if (more) {
+  let moreAfter = keep(await matching(db, matchOf(telling, true, filters), mostRanked));
+  if (moreAfter !== null) {
     const asked = question.areas.map(area => fact.area(area.code));
     const places = asked.length > 0 ? asked : nearbyFacts(homeArea);
     keep(await matching(db, matchOf(telling, true, [...filters, places]), mostNearby));
     if (telling.length < parts.length && whole === 0)
-      keep(await matching(db, matchOf(parts, true, filters), mostRanked));
+      moreAfter = keep(await matching(db, matchOf(parts, true, filters), mostRanked));
   }
   const loose = matchOf(parts, false, filters);
   if (whole < fewResults && loose !== matchOf(parts, true, filters))
     keep(await matching(db, loose, mostRanked));
   if (found.size === 0)
     for (const less of partly(parts)) keep(await matching(db, matchOf(less, false, filters), mostPartly));
-  return done(more);
+  return done(moreAfter);
+}
+
+/** The demand of a question and its filters on the full text; empty when everything answers, null when nothing can. */
+export async function wholeMatch(
+  db: Db,
+  { text, filters }: Pick<Search, 'text' | 'filters'>,
+): Promise<string | null> {
+  const question = understand(text, await vocabularyOf(db), await synonymsOf(db));
+  const parts = question.parts.filter(part => part.needed);
+  if (question.parts.some(part => part.alternatives.length === 0)) return null;
+  return matchOf(parts, true, filterTerms(filters));
 }
 
 /**

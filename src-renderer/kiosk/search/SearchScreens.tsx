@@ -49,7 +49,7 @@ export default function SearchScreens({ onLeave, onCopy }: Props) {
         ? say(words.corrected, { text: first.corrected })
         : !first.whole && first.total > 0
           ? say(words.partly)
-          : say(first.more ? words.foundMore : words.found, { n: number(first.total) });
+          : say(first.moreAfter !== null ? words.foundMore : words.found, { n: number(first.total) });
   return (
     <Frame back={onLeave}>
       <div className="k-search">

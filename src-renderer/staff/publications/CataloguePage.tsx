@@ -24,22 +24,37 @@ const everything: Question = { text: '', order: 'relevance', filters: noFilters 
 /** What was asked last stays while other pages are looked at. */
 export const catalogueQuestion = makeStore(everything);
 
+/**
+ * What answers a question, page by page to the last: by relevance the ranked ones and then the others by year, in any
+ * other order all of them in it.
+ */
+function useFound({ order, filters, text }: Question) {
+  const question = { order, filters, text: text.trim() };
+  const whole = question.text === '' && !isFiltered(filters);
+  const search = useInfiniteQuery(publicationReads.search(question));
+  const answered = search.data?.pages[0];
+  const moreAfter = search.isPlaceholderData ? null : (answered?.moreAfter ?? null);
+  const ranked = !whole && (order === 'relevance' || moreAfter === null);
+  const others = useInfiniteQuery({
+    ...publicationReads.browse(question, ranked ? (moreAfter ?? undefined) : undefined),
+    enabled: !ranked || (moreAfter !== null && !search.hasNextPage),
+  });
+  const list = ranked && (search.hasNextPage || moreAfter === null) ? search : others;
+  const pages = [
+    ...(ranked ? (search.data?.pages ?? []) : []),
+    ...(list === others && !(ranked && others.isPlaceholderData) ? (others.data?.pages ?? []) : []),
+  ];
+  const rows = [...new Map(pages.flatMap(page => page.results).map(row => [row.id, row])).values()];
+  return { whole, answered, list, rows, waiting: !(ranked ? search : others).data };
+}
+
 /** All publications: one search box, filters, and a list that is fetched page by page. */
 export function CataloguePage() {
   const { say } = useWords();
   const question = catalogueQuestion.use();
   const asked = useDeferredValue(question);
-  const text = asked.text.trim();
-  const whole = text === '' && !isFiltered(asked.filters) && asked.order !== 'title';
-  const search = useInfiniteQuery(publicationReads.search({ ...asked, text }));
-  const browse = useInfiniteQuery({
-    ...publicationReads.browse(asked.order === 'oldest' ? 'oldest' : 'newest'),
-    enabled: whole,
-  });
+  const { whole, answered, list, rows, waiting } = useFound(asked);
   const [picked, setPicked] = useState<ReadonlyMap<string, number>>(new Map());
-  const list = whole ? browse : search;
-  const rows = list.data?.pages.flatMap(page => page.results) ?? [];
-  const answered = search.data?.pages[0];
   return (
     <div className="stack">
       <div className="list-filters catalogue-filters">
@@ -75,7 +90,7 @@ export function CataloguePage() {
       </div>
       <Told question={asked} whole={whole} answered={answered} />
       {picked.size > 0 && <PickedBar picked={picked} onClear={() => setPicked(new Map())} />}
-      {!list.data ? (
+      {waiting ? (
         <PageState query={list} />
       ) : rows.length === 0 ? (
         <Nothing question={asked} />
@@ -98,7 +113,7 @@ export function CataloguePage() {
 interface ToldProps {
   question: Question;
   whole: boolean;
-  answered: { total: number; more: boolean; whole: boolean; corrected: string | null } | undefined;
+  answered: { total: number; moreAfter: number | null; whole: boolean; corrected: string | null } | undefined;
 }
 
 /** How many there are, and how the question was understood. */
@@ -111,7 +126,9 @@ function Told({ question, whole, answered }: ToldProps) {
     <p className="soft numbers" aria-live="polite">
       {whole
         ? say(words.all, { n: number(total) })
-        : say(answered?.more ? words.foundMore : words.found, { n: number(total) })}{' '}
+        : say(answered && answered.moreAfter !== null ? words.foundMore : words.found, {
+            n: number(total),
+          })}{' '}
       {question.text && answered?.corrected && (
         <strong>{say(words.corrected, { text: answered.corrected })}</strong>
       )}{' '}

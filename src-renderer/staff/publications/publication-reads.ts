@@ -32,14 +32,18 @@ export type Wish = Awaited<ReturnType<typeof askWanted>>[number];
 export type History = Awaited<ReturnType<typeof askHistory>>;
 
 export const publicationReads = {
-  /** The whole catalogue by year, however large it is. */
-  browse: (order: 'newest' | 'oldest') =>
+  /** Every publication that answers, however many; `after` where the ranked ones end. */
+  browse: ({ order, ...question }: Question, after: number | undefined) =>
     infiniteQueryOptions({
-      queryKey: ['publications', 'browse', order],
+      queryKey: ['publications', 'browse', question, order, after],
       queryFn: ({ pageParam }) =>
-        answer(api.publications.$get({ query: pageParam ? { order, after: pageParam } : { order } })),
-      initialPageParam: '',
-      getNextPageParam: page => (page.next === null ? undefined : String(page.next)),
+        answer(
+          api.publications.browse.$post({
+            json: { ...question, order: order === 'relevance' ? 'newest' : order, after: pageParam },
+          }),
+        ),
+      initialPageParam: after,
+      getNextPageParam: page => page.next ?? undefined,
       placeholderData: keepPreviousData,
     }),
   search: (question: Question) =>

@@ -100,7 +100,7 @@ function placeOf(row: { awayId: string | null; photocopyId: string | null }): Co
 
 const mostTitles = 200;
 
-/** How often each title was read, copied and wanted in a time, the most used first. */
+/** How often each title was read, copied, taken along as a softcopy and wanted in a time, the most used first. */
 export async function useOfTitles(db: Db, from: string, to: string) {
   const { rows } = await sql<{
     publicationId: string;
@@ -109,24 +109,30 @@ export async function useOfTitles(db: Db, from: string, to: string) {
     read: number;
     copied: number;
     pages: number;
+    given: number;
     wanted: number;
   }>`
     WITH used AS (
-      SELECT publication_id, 1 AS read, 0 AS copied, 0 AS pages, 0 AS wanted
+      SELECT publication_id, 1 AS read, 0 AS copied, 0 AS pages, 0 AS given, 0 AS wanted
       FROM copy_away JOIN publication_copy ON publication_copy.id = copy_away.copy_id
       WHERE photocopy_id IS NULL AND taken_at >= ${from} AND taken_at < ${to}
       UNION ALL
-      SELECT publication_id, 0, 1, page_count * copies, 0
+      SELECT publication_id, 0, 1, page_count * copies, 0, 0
       FROM photocopy_title JOIN photocopy ON photocopy.id = photocopy_title.photocopy_id
       WHERE copied_at >= ${from} AND copied_at < ${to}
       UNION ALL
-      SELECT publication_id, 0, 0, 0, 1 FROM wanted
+      SELECT publication_id, 0, 0, 0, 1, 0
+      FROM softcopy_title JOIN softcopy ON softcopy.id = softcopy_title.softcopy_id
+      WHERE publication_id IS NOT NULL AND ready_at >= ${from} AND ready_at < ${to}
+        AND EXISTS (SELECT 1 FROM delivery WHERE delivery.softcopy_id = softcopy.id AND delivery.state = 'delivered')
+      UNION ALL
+      SELECT publication_id, 0, 0, 0, 0, 1 FROM wanted
       WHERE publication_id IS NOT NULL AND asked_at >= ${from} AND asked_at < ${to}
     )
     SELECT publication_id AS publicationId, publication.title, publication.year,
-      sum(read) AS read, sum(copied) AS copied, sum(used.pages) AS pages, sum(wanted) AS wanted
+      sum(read) AS read, sum(copied) AS copied, sum(used.pages) AS pages, sum(given) AS given, sum(wanted) AS wanted
     FROM used JOIN publication ON publication.id = used.publication_id
-    GROUP BY publication_id ORDER BY sum(read) + sum(copied) DESC, sum(wanted) DESC, publication.title
+    GROUP BY publication_id ORDER BY sum(read) + sum(copied) + sum(given) DESC, sum(wanted) DESC, publication.title
     LIMIT ${mostTitles}`.execute(db);
   return rows;
 }

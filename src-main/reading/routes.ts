@@ -42,7 +42,7 @@ export function readingRoutes(station: Station) {
     })
     .get(
       '/readings/use',
-      op('reading.read', 'How often each title was read, copied and wanted'),
+      op('reading.read', 'How often each title was read, copied, given as a softcopy and wanted'),
       takes('query', UseSearch),
       async c => {
         const { profile } = await readProfile(station.db);

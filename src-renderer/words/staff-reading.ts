@@ -28,6 +28,7 @@ export const readingWords = {
   timesRead: { id: 'Dibaca', en: 'Read' },
   timesCopied: { id: 'Difotokopi', en: 'Copied' },
   pagesCopied: { id: 'Halaman', en: 'Pages' },
+  timesGiven: { id: 'Softcopy', en: 'Softcopies' },
   timesWanted: { id: 'Dicari', en: 'Wanted' },
   unused: { id: 'Belum ada yang dibaca dalam jangka waktu ini', en: 'Nothing was read in this time' },
   unusedText: {

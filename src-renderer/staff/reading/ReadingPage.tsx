@@ -107,7 +107,10 @@ function UseSection() {
   const { say, number } = useWords();
   const [span, setSpan] = useState({ from: '', to: '' });
   const query = useQuery(readingReads.use(span.from, span.to));
-  const count = (key: 'read' | 'copied' | 'pages' | 'wanted', title: Sentence): Column<TitleUse> => ({
+  const count = (
+    key: 'read' | 'copied' | 'pages' | 'given' | 'wanted',
+    title: Sentence,
+  ): Column<TitleUse> => ({
     key,
     title: say(title),
     numeric: true,
@@ -156,6 +159,7 @@ function UseSection() {
             count('read', words.timesRead),
             count('copied', words.timesCopied),
             count('pages', words.pagesCopied),
+            count('given', words.timesGiven),
             count('wanted', words.timesWanted),
           ]}
         />

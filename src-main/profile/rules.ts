@@ -5,7 +5,7 @@ import type { Both, NoticeBody, OfficeProfile } from './schema.ts';
  * The same settings always give the same words, so a new version appears only when something changed.
  */
 export function noticeOf(profile: OfficeProfile): NoticeBody {
-  const { office, privacy, kiosk, custody } = profile;
+  const { office, privacy, kiosk, custody, softcopy } = profile;
   const full = kiosk.form === 'full';
   const points: Both[] = [
     {
@@ -41,6 +41,14 @@ export function noticeOf(profile: OfficeProfile): NoticeBody {
         ? 'If you use a locker, we keep your identity card meanwhile. We note the kind of card and its last four digits; it is neither photographed nor copied.'
         : 'If you use a locker, we keep your identity card meanwhile. We note only the kind of card; no number is noted, and it is neither photographed nor copied.',
     },
+    ...(softcopy.mail
+      ? [
+          {
+            id: `Jika Anda meminta softcopy lewat email: alamat itu menunggu di komputer kantor ini sampai suratnya terkirim atau ditolak, paling lama ${softcopy.wipeHours} jam, lalu dihapus; softcopy ikut dihapus setelah ${softcopy.wipeHours} jam. Surat dikirim melalui server ${softcopy.mail.host}.`,
+            en: `If you ask for a softcopy by email: that address waits on this office’s computer until the letter is sent or refused, ${softcopy.wipeHours} hours at most, and is then erased; so is the softcopy after ${softcopy.wipeHours} hours. The letter goes through the server ${softcopy.mail.host}.`,
+          },
+        ]
+      : []),
     {
       id: `Hak Anda: melihat, memperbaiki, atau meminta penghapusan data melalui petugas atau ${privacy.contact}.`,
       en: `Your rights: to see, correct or have your data erased, through our staff or ${privacy.contact}.`,

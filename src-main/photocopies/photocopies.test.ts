@@ -72,6 +72,39 @@ test('a form goes out with its publication and is closed by the stub and the pub
   expect((await front.post(`/visits/${visitId}/close`)).status).toBe(200);
 });
 
+test('the service of the visit begins when the form goes out and ends with its last form, by whom and how', async () => {
+  const { book, clock, request, step, front, librarian, station, visitId } = await copyRoom();
+  const service = () =>
+    station.db
+      .selectFrom('visit_service')
+      .select(['started_at', 'ended_at', 'staff_id', 'outcome'])
+      .where('visit_id', '=', visitId)
+      .where('service', '=', 'photocopy')
+      .executeTakeFirst();
+  const { body: first } = await request();
+  expect((await service())?.started_at ?? null).toBeNull();
+  clock.pass(60_000);
+  const began = clock.now().toISOString();
+  await step(first.id, 'out', book.codes[0], librarian);
+  const underWay = { started_at: began, ended_at: null, staff_id: librarian.staffId, outcome: null };
+  expect(await service()).toEqual(underWay);
+  const { body: unused } = await request([{ publicationId: book.publicationId, pages: '9' }]);
+  await step(unused.id, 'cancel');
+  expect(await service()).toEqual(underWay);
+  clock.pass(10 * 60_000);
+  await step(first.id, 'stub');
+  await step(first.id, 'back', book.codes[0]);
+  expect(await service()).toEqual({ ...underWay, ended_at: clock.now().toISOString(), outcome: 'given' });
+
+  clock.pass(60_000);
+  const { body: second } = await request();
+  await step(second.id, 'out', book.codes[0]);
+  expect(await service()).toMatchObject({ ended_at: null, outcome: null, staff_id: front.staffId });
+  await step(second.id, 'back', book.codes[0]);
+  await step(second.id, 'cancel');
+  expect(await service()).toMatchObject({ ended_at: clock.now().toISOString(), outcome: 'cancelled' });
+});
+
 test('a publication that comes back before its stub waits for it, or is closed without', async () => {
   const { book, request, formOf, step } = await copyRoom();
   for (const [end, state] of [

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pino } from 'pino';
+import { selfSigned, trust } from '../../test/helpers/certificate.ts';
 import { attachmentOf, mailPassword, mailUser } from '../../test/helpers/mail-server.ts';
 import { openMailbox } from '../../test/helpers/mailbox.ts';
 import { jpegScan, pdfScan } from '../../test/helpers/scans.ts';
@@ -165,6 +166,49 @@ test('the password is in no database, log or answer, and a wrong one is tried ag
     .join();
   for (const secret of [mailPassword, 'salah-sekali-43']) expect(kept + said.join()).not.toContain(secret);
   expect(said.join()).not.toContain(address);
+});
+
+for (const [security, from] of [
+  ['tls', 'first-byte'],
+  ['starttls', 'starttls'],
+] as const)
+  test(`with ${security} neither letter nor password go to a server that nobody vouches for`, async () => {
+    const certificate = selfSigned();
+    const mailbox = await openMailbox({ auth: true, tls: { ...certificate, from } });
+    const mail = { host: '127.0.0.1', port: mailbox.port, security, user: mailUser, from: 'pst@bps.go.id' };
+    const office = await openSoftcopyOffice({ mailbox, softcopy: { mail } });
+    const supervisor = await office.as('supervisor');
+    await supervisor.send('PUT', '/softcopies/mail-password', { password: mailPassword });
+    const { mailer } = office.station.softcopies;
+    const id = await readyToSend(office);
+    await office.deliver(id, { way: 'email', address });
+    await mailer.settled();
+    expect((await office.look(id)).deliveries).toMatchObject([{ state: 'queued', problem: 'mail-security' }]);
+    expect([mailbox.letters, mailbox.logins]).toEqual([[], 0]);
+
+    trust(certificate.cert);
+    office.clock.pass(60_000);
+    mailer.wake();
+    await mailer.settled();
+    expect((await office.look(id)).deliveries).toMatchObject([{ state: 'delivered', tries: 2 }]);
+    expect(mailbox.letters).toMatchObject([{ to: address, secure: true }]);
+  });
+
+test('a server that has no TLS to offer gets nothing where TLS is asked for', async () => {
+  const mailbox = await openMailbox();
+  const mail = {
+    host: '127.0.0.1',
+    port: mailbox.port,
+    security: 'starttls' as const,
+    user: '',
+    from: 'pst@bps.go.id',
+  };
+  const office = await openSoftcopyOffice({ mailbox, softcopy: { mail } });
+  const id = await readyToSend(office);
+  await office.deliver(id, { way: 'email', address });
+  await office.station.softcopies.mailer.settled();
+  expect((await office.look(id)).deliveries).toMatchObject([{ state: 'queued', problem: 'mail-security' }]);
+  expect(mailbox.letters).toEqual([]);
 });
 
 test('an office without mail settings says so at once', async () => {

@@ -69,6 +69,7 @@ test('a letter that is refused for good is given up; what the office can mend is
   expect(isFinal({ code: 'ECONNECTION' })).toBe(false);
   expect(failureCode({ code: 'EENVELOPE', responseCode: 550 })).toBe('mail-550');
   expect(failureCode({ code: 'EAUTH', responseCode: 535 })).toBe('mail-password');
+  expect(failureCode({ code: 'ETLS', responseCode: 500 })).toBe('mail-security');
   expect(failureCode({ code: 'ETIMEDOUT' })).toBe('mail-silent');
 });
 

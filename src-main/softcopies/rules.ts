@@ -90,9 +90,10 @@ export function isFinal({ code, responseCode }: MailFailure): boolean {
 /** What the office is told of a failure: codes only, because servers like to repeat the address. */
 export function failureCode({ code, responseCode }: MailFailure): string {
   if (code === 'EAUTH') return 'mail-password';
+  if (code === 'ETLS') return 'mail-security';
   if (responseCode !== undefined) return `mail-${responseCode}`;
   if (code === 'ENETWORK') return 'no-network';
-  return code === 'ETLS' || code === 'ESOCKET' ? 'mail-security' : 'mail-silent';
+  return code === 'ESOCKET' ? 'mail-security' : 'mail-silent';
 }
 
 const perMb = 1024 * 1024;

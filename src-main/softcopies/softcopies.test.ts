@@ -1,6 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { faxTiffScan, jpegScan, pdfScan } from '../../test/helpers/scans.ts';
 import { openSoftcopyOffice } from '../../test/helpers/softcopy-office.ts';
 import { openTestOffice } from '../../test/helpers/station.ts';
@@ -220,6 +223,83 @@ test('a visitor alone at the scanner sees only scans that came since, and only w
   const staffs = await office.begin();
   expect((await office.kiosk.get(`/self-scans/${staffs}`)).status).toBe(404);
   expect((await office.kiosk.get('/softcopies/scans')).status).toBe(403);
+});
+
+/** The service of the visit that scanning, or giving, a softcopy is. */
+async function serviceOf(office: Awaited<ReturnType<typeof openSoftcopyOffice>>) {
+  return office.station.db
+    .selectFrom('visit_service')
+    .select(['started_at', 'ended_at', 'staff_id', 'outcome'])
+    .where('visit_id', '=', office.visitId)
+    .where('service', '=', 'softcopy')
+    .executeTakeFirstOrThrow();
+}
+
+test('a published PDF is given without scanning, as it is, and counts for its title', async () => {
+  const whole = await pdfScan(3);
+  const asked: string[] = [];
+  const library = createServer((request, response) => {
+    asked.push(request.url!);
+    response.end(request.url === '/buku.pdf' ? whole : '<html>403 Forbidden</html>');
+  });
+  library.listen(0, '127.0.0.1');
+  await once(library, 'listening');
+  onTestFinished(() => void library.close());
+  const url = `http://127.0.0.1:${(library.address() as AddressInfo).port}`;
+  const office = await openSoftcopyOffice();
+  const { librarian, visitId } = office;
+  const add = async (title: string, pdf: string | null) =>
+    (await librarian.post<{ id: string }>('/publications', { title, year: 2024, pdf })).body.id;
+  const publicationId = await add('Dharmasraya Dalam Angka 2024', `${url}/buku.pdf`);
+  const give = (id: string) =>
+    librarian.post<{ id: string; code?: string }>('/softcopies/published', { visitId, publicationId: id });
+  for (const other of [await add('Tanpa PDF', null), await add('Di balik tembok', `${url}/page`)])
+    expect((await give(other)).body.code).toBe('publications.fileMissing');
+  expect(await librarian.get('/softcopies')).toMatchObject({ body: [] });
+
+  const { id } = (await give(publicationId)).body;
+  expect(await readSoftcopy(office.station.db, id)).toMatchObject({
+    source: 'published',
+    state: 'ready',
+    pages: 3,
+    bytes: whole.length,
+    titles: [{ publicationId, title: 'Dharmasraya Dalam Angka 2024', year: 2024, pages: null }],
+  });
+  expect(await serviceOf(office)).toMatchObject({ ended_at: null, outcome: null });
+  const use = async () => (await librarian.get<{ titles: object[] }>('/readings/use')).body.titles;
+  expect(await use()).toEqual([]);
+  office.clock.pass(2 * 60_000);
+  await office.deliver(id, { way: 'usb', volumeId: office.stick });
+  await office.deliver(id, { way: 'usb', volumeId: office.stick });
+  expect(readFileSync(join(office.stick, 'Dharmasraya-Dalam-Angka-2024.pdf'))).toEqual(whole);
+  expect(await serviceOf(office)).toEqual({
+    started_at: expect.any(String),
+    ended_at: office.clock.now().toISOString(),
+    staff_id: librarian.staffId,
+    outcome: 'given',
+  });
+  expect(await use()).toMatchObject([{ publicationId, given: 1, read: 0, copied: 0 }]);
+  expect(asked.filter(path => path === '/buku.pdf')).toHaveLength(1);
+});
+
+test('a softcopy that is given up ends its service without it; one that arrives later was given', async () => {
+  const office = await openSoftcopyOffice();
+  const { librarian } = office;
+  await librarian.post(`/softcopies/${await office.begin()}/cancel`);
+  expect(await serviceOf(office)).toMatchObject({
+    ended_at: office.clock.now().toISOString(),
+    staff_id: librarian.staffId,
+    outcome: 'cancelled',
+  });
+  office.clock.pass(60_000);
+  const id = await office.begin();
+  expect(await serviceOf(office)).toMatchObject({ ended_at: null, outcome: null });
+  await office.scan('1.pdf', await pdfScan());
+  await librarian.post(`/softcopies/${id}/files`, { names: ['1.pdf'] });
+  expect((await office.deliver(id, { way: 'usb', volumeId: '/nowhere' })).status).toBe(409);
+  expect(await serviceOf(office)).toMatchObject({ ended_at: null });
+  await office.deliver(id, { way: 'usb', volumeId: office.stick });
+  expect(await serviceOf(office)).toMatchObject({ ended_at: expect.any(String), outcome: 'given' });
 });
 
 async function ticketOf(office: Awaited<ReturnType<typeof openSoftcopyOffice>>): Promise<string> {

@@ -12,6 +12,7 @@ import { openFeed, pruneFeeds } from './feeds/store.ts';
 import { Files } from './files/files.ts';
 import { Identity } from './identity.ts';
 import { replayNewer } from './intake/replay.ts';
+import { Turns } from './intake/turns.ts';
 import { Meters } from './meters.ts';
 import type { CentralSettings } from './settings.ts';
 import { Limits } from './stations/limits.ts';
@@ -33,6 +34,7 @@ export interface Central {
   sessions: Sessions;
   nonces: Nonces;
   limits: Limits;
+  turns: Turns;
   meters: Meters;
   snapshots: Snapshots;
   files: Files;
@@ -102,6 +104,7 @@ async function begin(settings: CentralSettings, opened: OpenedDatabase, how: Beg
     sessions,
     nonces: new Nonces(),
     limits,
+    turns: new Turns(),
     meters: new Meters(pool, { sessions: () => sessions.count, underWay: () => limits.underWay }),
     snapshots: undefined as unknown as Snapshots,
     files: undefined as unknown as Files,

@@ -44,8 +44,15 @@ interface Batch {
   parked: { line: number; reason: string }[];
 }
 
-export async function takeBatch(central: Central, sender: Sender, parcel: Parcel): Promise<UpAnswer> {
+/** @param before what must have ended when this batch is stored. */
+export async function takeBatch(
+  central: Central,
+  sender: Sender,
+  parcel: Parcel,
+  before: () => Promise<void> = async () => undefined,
+): Promise<UpAnswer> {
   const batch = readParcel(sender, parcel);
+  await before();
   const answer = await write(central, tx => keep(central, tx, sender, parcel, batch, applyAll)).catch(
     error => {
       if (!isDataError(error)) throw error;

@@ -25,11 +25,14 @@ export function intakeRoutes(central: Central) {
         const length = Number(c.req.header('content-length') ?? limits.batchBytes);
         const waitSeconds = central.limits.send(station.office, length);
         if (waitSeconds > 0) throw problem.sync.quota({ retry_after_s: waitSeconds });
-        const body = await bodyOf(c, limits.batchBytes);
         const [epoch, no] = [uuidIn(c, 'epoch'), numberIn(c.req.param('no'))];
         const digest = c.req.header('content-digest') ?? '';
         const signature = c.req.header('signature') ?? '';
-        return c.json(await takeBatch(central, station, { epoch, no, body, digest, signature }));
+        const answer = await central.turns.take(`${station.device}/${epoch}`, no, async before => {
+          const body = await bodyOf(c, limits.batchBytes);
+          return takeBatch(central, station, { epoch, no, body, digest, signature }, before);
+        });
+        return c.json(answer);
       },
     )
     .get(

@@ -11,6 +11,7 @@ export class Limits {
   readonly #sent = new Map<string, number>();
   readonly #failures = new Map<string, { count: number; until: number }>();
   #day = '';
+  #nextReturn = 0;
   /** Requests of stations that are being answered now. */
   underWay = 0;
 
@@ -57,9 +58,14 @@ export class Limits {
     if (this.#failures.size > rememberedAddresses) this.#failures.delete(this.#failures.keys().next().value!);
   }
 
-  /** Seconds after which a station should come back, spread so that not all come at once; null when it may stay. */
+  /** Seconds after which a station should come back, when as many as can be served well are here; else null. */
   waitSeconds(): number | null {
-    const over = this.underWay - this.#settings.maxUnderWay;
-    return over < 0 ? null : 1 + Math.ceil(Math.random() * (2 + this.underWay / 200));
+    const { maxUnderWay } = this.#settings;
+    if (this.underWay < maxUnderWay) return null;
+    // Each comes back at a moment of its own, a little sooner than places become free: those who come for nothing ask
+    // again, and there is always somebody to take a place.
+    const now = performance.now();
+    this.#nextReturn = Math.max(this.#nextReturn, now + 1_000) + 1_000 / (2 * maxUnderWay);
+    return Math.ceil((this.#nextReturn - now) / 100) / 10;
   }
 }

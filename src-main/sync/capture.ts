@@ -22,8 +22,10 @@ export const keyOf: Record<UpTable['id'], string> = {
   journal: 'seq',
 };
 
+/** In the order in which rows are hashed. */
 export const imageOf = (table: UpTable, row: string): string =>
   `json_object(${Object.keys(table.columns)
+    .sort()
     .map(column => `'${column}', ${row}.${column}`)
     .join(', ')})`;
 

@@ -65,6 +65,7 @@ export class ComeBackLater extends Error {
 class BeginAgain extends Error {}
 
 const olderAtOnce = 500;
+const mostUnderWay = 2;
 const beginnings = 4;
 const comparedEveryMs = 7 * 24 * 3_600_000;
 
@@ -263,27 +264,49 @@ export class Errand {
     await at('snapshot-taken');
   }
 
-  /** What is sealed and not acknowledged, oldest first; then what waits. The next batch is sealed while one travels. */
+  /**
+   * What is sealed and not acknowledged, oldest first; then what waits. Two travel at a time, and the next is sealed
+   * meanwhile; receipts are kept in the order of the batches.
+   */
   async #send(): Promise<void> {
     const { station, tell, at, names, enrolment } = this.#on;
     tell('sending');
-    for (;;) {
-      const batch = (await this.#nextUnsent()) ?? (await sealOne(station, enrolment, names));
-      if (batch === null) return;
-      await at('sealed');
-      const sending = this.#sendBatch(batch);
-      const [sent] = await Promise.allSettled([sending, sealOne(station, enrolment, names)]);
-      if (sent.status === 'rejected') throw sent.reason;
-      await breathe();
+    const underWay: Promise<void>[] = [];
+    try {
+      for (let after: BatchTable | null = null; ;) {
+        const batch: BatchTable | null =
+          (await this.#nextUnsent(after)) ?? (await sealOne(station, enrolment, names));
+        if (batch === null) break;
+        await at('sealed');
+        if (sha256(batch.body).toString('hex') !== batch.sha) {
+          await Promise.all(underWay);
+          await this.#replaceDamaged(batch);
+        }
+        if (underWay.length === mostUnderWay) await underWay.shift();
+        const sending = this.#sendBatch(batch, underWay.at(-1));
+        // It is awaited later; until then its failure is nobody's surprise.
+        sending.catch(() => undefined);
+        underWay.push(sending);
+        after = batch;
+        await breathe();
+      }
+      await Promise.all(underWay);
+    } finally {
+      await Promise.allSettled(underWay);
     }
   }
 
-  async #nextUnsent(): Promise<BatchTable | null> {
+  async #nextUnsent(after: BatchTable | null): Promise<BatchTable | null> {
     const row = await this.#on.station.db
       .selectFrom('sync_batch')
       .innerJoin('sync_epoch', 'sync_epoch.epoch', 'sync_batch.epoch')
       .selectAll('sync_batch')
       .whereRef('sync_batch.no', '>', 'sync_epoch.cursor')
+      .$if(after !== null, query =>
+        query.where(eb =>
+          eb(eb.refTuple('sync_batch.epoch', 'sync_batch.no'), '>', eb.tuple(after!.epoch, after!.no)),
+        ),
+      )
       .orderBy('sync_batch.epoch')
       .orderBy('sync_batch.no')
       .limit(1)
@@ -291,13 +314,15 @@ export class Errand {
     return row ?? null;
   }
 
-  async #sendBatch(batch: BatchTable): Promise<void> {
+  /** @param before the batch that was sent before this one: what went wrong with it comes first. */
+  async #sendBatch(batch: BatchTable, before: Promise<void> | undefined): Promise<void> {
     const { at, headquarters } = this.#on;
-    if (sha256(batch.body).toString('hex') !== batch.sha) await this.#replaceDamaged(batch);
     await at('before-send');
-    const answer = await headquarters.putBatch(batch);
+    const [sent] = await Promise.allSettled([headquarters.putBatch(batch)]);
+    await before;
+    if (sent.status === 'rejected') throw sent.reason;
     await at('sent');
-    await this.#keepReceipt(batch, answer);
+    await this.#keepReceipt(batch, sent.value);
     await at('acknowledged');
   }
 
@@ -314,7 +339,8 @@ export class Errand {
         .set({ cursor: no, archived: answer.archived })
         .where('epoch', '=', epoch)
         .execute();
-      await books.updateTable('sync_state').set({ receipt_at }).execute();
+      // A link that breaks again and again, and carries something each time, is tried again soon.
+      await books.updateTable('sync_state').set({ receipt_at, tries: 0 }).execute();
       if (answer.parked.length > 0)
         await noteEvent(books, station, 'batch.parked', { epoch, no, parked: answer.parked });
       if (!place || !answer.feed || place.pos + 1 !== answer.feed.pos) return;

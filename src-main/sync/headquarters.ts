@@ -68,6 +68,7 @@ export class Headquarters {
 
   /** M1 and M2. `greeting` is made anew for each try, because it says where the station is now. */
   async hello(greeting: Hello): Promise<HelloAnswer> {
+    this.#session = null;
     const { nonce } = await this.#json('POST', '/nonce', NonceAnswer, {});
     const body = JSON.stringify(greeting);
     const signature = signWith(this.#keys.sign, signed.hello(nonce, body));

@@ -6,7 +6,7 @@ import { emptyBoard, form, ms } from './requests.ts';
 import { Screen, signIn, type Served } from './served.ts';
 import { percentile, type Row } from './table.ts';
 
-const passages = 6;
+const passages = 12;
 const commits = 30;
 
 export async function kioskScreen(browser: Browser): Promise<Page> {
@@ -97,10 +97,10 @@ async function throughGuestbook(page: Page, slow: CDPSession, at: number): Promi
   await next(/./, () => touch(page, 'Isi buku tamu'));
   await next('Data Anda di kantor ini', () => touch(page, 'Saya sendiri'));
   await next('Siapa nama Anda?', () => touch(page, 'Setuju dan lanjut'));
-  await answer('Tahun berapa Anda lahir?', `Siti Aminah ${'ABCDEFGH'[at]}yu`);
+  await answer('Tahun berapa Anda lahir?', `Siti Aminah ${'ABCDEFGHIJKL'[at]}yu`);
   await answer(/./, '1994');
   await next('Bagaimana kami dapat menghubungi Anda?', () => touch(page, 'Perempuan'));
-  await answer(/./, `08123456780${at}`);
+  await answer(/./, `0812345678${10 + at}`);
   await touch(page, 'Perpustakaan');
   await next(/sudah terdaftar/, () => touch(page, 'Kirim'));
   await next('Selamat datang', () => touch(page, 'Selesai'));

@@ -1,7 +1,7 @@
 /** Headquarters of the sync bench: the program itself in a process of its own, on a PostgreSQL of its own with fsync. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -42,9 +42,19 @@ export class BenchCentral {
     await cluster.run('CREATE DATABASE bench');
     const databaseUrl = cluster.url('bench');
     const dataDir = mkdtempSync(join(tmpdir(), 'loket-bench-central-'));
+    const screens = join(dataDir, 'no-screens');
+    mkdirSync(screens);
     const child = spawn(
       process.execPath,
-      [join(root, 'src-central', 'main.ts'), '--data', dataDir, '--port', '0'],
+      [
+        ...process.execArgv,
+        join(root, 'src-central', 'main.ts'),
+        '--data',
+        dataDir,
+        '--port=0',
+        '--screens',
+        screens,
+      ],
       { env: { ...process.env, DATABASE_URL: databaseUrl }, stdio: ['ignore', 'pipe', 'inherit'] },
     );
     const url = await addressOf(child);
@@ -78,11 +88,14 @@ export class BenchCentral {
     return rows[0]!;
   }
 
-  /** Processor time of the server and of its PostgreSQL until now. */
-  cpuMs(): number {
+  /** Processor time until now. */
+  cpuMs(): { server: number; postgres: number } {
     const postmaster = this.cluster.pid();
-    const all = [this.#child.pid!, postmaster, ...childrenOf(postmaster)];
-    return all.reduce((sum, pid) => sum + cpuMsOf(pid), 0);
+    const backends = [postmaster, ...childrenOf(postmaster)];
+    return {
+      server: cpuMsOf(this.#child.pid!),
+      postgres: backends.reduce((sum, pid) => sum + cpuMsOf(pid), 0),
+    };
   }
 
   /** Resident memory of the server. */

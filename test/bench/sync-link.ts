@@ -48,11 +48,12 @@ async function dayOver(
   link: SlowLink,
   office: string,
 ): Promise<number> {
-  const station = await BenchStation.open(template, true);
-  await station.tell({ do: 'enrol', url: central.url, code: await central.code(office) });
-  await station.settled();
-  await station.tell({ do: 'move', url: await link.listen() });
-  await station.tell({ do: 'write', rows: day });
+  const direct = await BenchStation.open(template);
+  await direct.tell({ do: 'enrol', url: central.url, code: await central.code(office) });
+  await direct.tell({ do: 'send' });
+  await direct.tell({ do: 'write', rows: day });
+  await direct.tell({ do: 'move', url: await link.listen() });
+  const station = await direct.killed(true);
   link.up.bytes = 0;
   link.down.bytes = 0;
   const began = performance.now();

@@ -47,11 +47,11 @@ export class BenchStation {
   }
 
   /** Pulls the plug and starts it again on the same data. */
-  async killed(): Promise<BenchStation> {
+  async killed(live = false): Promise<BenchStation> {
     const ended = once(this.#child, 'exit');
     this.#child.kill('SIGKILL');
     await ended;
-    return BenchStation.#on(this.dataDir, false);
+    return BenchStation.#on(this.dataDir, live);
   }
 
   async end(): Promise<void> {

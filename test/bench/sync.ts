@@ -81,9 +81,8 @@ async function oneStation(
     await station.tell({ do: 'show', file });
     const before = central.cpuMs();
     const cost = await station.tell({ do: 'send' });
-    const there = central.cpuMs() - before;
     speeds.push((count / cost.ms) * 1_000);
-    perCpu.push((count / (cost.cpuMs + there)) * 1_000);
+    perCpu.push(cpuSince(before, central, [cost], count, say));
     up.push(cost.up / count);
     both.push((cost.up + cost.down) / count);
     idle.push(await station.tell({ do: 'send' }));
@@ -110,6 +109,25 @@ async function oneStation(
   ];
 }
 
+/** Rows for a CPU-second of everybody, and who took it. */
+function cpuSince(
+  before: ReturnType<BenchCentral['cpuMs']>,
+  central: BenchCentral,
+  costs: Cost[],
+  count: number,
+  say: (line: string) => void,
+): number {
+  const after = central.cpuMs();
+  const took = {
+    stations: costs.reduce((sum, cost) => sum + cost.cpuMs, 0),
+    server: after.server - before.server,
+    postgres: after.postgres - before.postgres,
+  };
+  const perRow = Object.entries(took).map(([who, ms]) => `${who} ${((ms * 1_000) / count).toFixed(1)} µs`);
+  say(`  CPU of a row: ${perRow.join(', ')}`);
+  return (count * 1_000) / Object.values(took).reduce((sum, ms) => sum + ms, 0);
+}
+
 async function eightStations(
   central: BenchCentral,
   template: string,
@@ -127,8 +145,7 @@ async function eightStations(
     const began = performance.now();
     const costs = await Promise.all(all.map(({ station }) => station.tell({ do: 'send' })));
     speeds.push(((8 * count) / (performance.now() - began)) * 1_000);
-    const cpuMs = costs.reduce((sum, cost) => sum + cost.cpuMs, central.cpuMs() - before);
-    perCpu.push(((8 * count) / cpuMs) * 1_000);
+    perCpu.push(cpuSince(before, central, costs, 8 * count, say));
     for (const { station, code } of all) {
       await central.proveOnce(code, count);
       await station.end();

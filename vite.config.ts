@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 /** What the kiosk's first screen shares with its later ones and with other audiences is one file to fetch. */
@@ -17,9 +18,33 @@ function isOfKiosk(id: string, modules: Modules, seen = new Set<string>()): bool
   if (id.endsWith('/src-renderer/kiosk/main.tsx')) return true;
   if (seen.has(id)) return false;
   seen.add(id);
+  const icon = /lucide-react\/.*\/icons\/(.+)$/.exec(id)?.[1];
+  if (icon) return kioskIcons.has(icon);
   const { importers = [], dynamicImporters = [] } = modules.getModuleInfo(id) ?? {};
   return [...importers, ...dynamicImporters].some(by => isOfKiosk(by, modules, seen));
 }
+/** Icons come through one barrel, which hides who draws which of them: their files, by the names in the sources. */
+function iconsDrawnIn(sources: string): Set<string> {
+  const barrel = readFileSync(
+    `${import.meta.dirname}/node_modules/lucide-react/dist/esm/lucide-react.mjs`,
+    'utf8',
+  );
+  const files = new Map(
+    [...barrel.matchAll(/export \{(.*)\} from '\.\/icons\/(.+)'/g)].flatMap(([, names, file]) =>
+      [...names!.matchAll(/default as (\w+)/g)].map(([, name]) => [name!, file!] as const),
+    ),
+  );
+  const drawn = globSync(sources, { cwd: import.meta.dirname }).flatMap(source =>
+    [
+      ...readFileSync(`${import.meta.dirname}/${source}`, 'utf8').matchAll(
+        /import \{([^}]*)\} from 'lucide-react'/g,
+      ),
+    ].flatMap(([, names]) => names!.match(/\w+/g) ?? []),
+  );
+  return new Set(drawn.flatMap(name => files.get(name) ?? []));
+}
+const kioskIcons = iconsDrawnIn('src-renderer/{kiosk,ui}/**/*.tsx');
+
 /** Shared by later screens only. */
 const later =
   /zod|src-main\/photocopies|words\/(kiosk-library|pages|publications)|ui\/(BookCover|book-cover)|kiosk\/(search|photocopy)\//;

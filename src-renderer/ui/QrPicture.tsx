@@ -5,14 +5,16 @@ interface Props {
   text: string;
   /** What a person who cannot see the picture should know. */
   label: string;
+  /** The text is the office's own, the same for every visitor: drawn once for as long as the page lives. */
+  lasting?: boolean;
   className?: string;
 }
 
 const quiet = 2;
 
 /** A QR code as one path, sharp at every size, always dark on white so that every phone reads it. */
-export function QrPicture({ text, label, className }: Props) {
-  const { size, path } = useMemo(() => draw(text), [text]);
+export function QrPicture({ text, label, lasting = false, className }: Props) {
+  const { size, path } = useMemo(() => (lasting ? drawOnce(text) : draw(text)), [text, lasting]);
   return (
     <svg
       role="img"
@@ -27,10 +29,29 @@ export function QrPicture({ text, label, className }: Props) {
   );
 }
 
-function draw(text: string): { size: number; path: string } {
+/** The dark squares of a row that touch are one bar: a third of the corners to paint. */
+function bar(row: boolean[], x: number, y: number): string {
+  if (row[x - 1]) return '';
+  const end = row.indexOf(false, x);
+  const length = (end === -1 ? row.length : end) - x;
+  return `M${x} ${y}h${length}v1h${-length}z`;
+}
+
+interface Drawn {
+  size: number;
+  path: string;
+}
+
+const kept = new Map<string, Drawn>();
+
+function drawOnce(text: string): Drawn {
+  const drawn = kept.get(text) ?? draw(text);
+  kept.set(text, drawn);
+  return drawn;
+}
+
+function draw(text: string): Drawn {
   const { size, data } = encode(text, { ecc: 'M', border: 0 });
-  const path = data
-    .map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')).join(''))
-    .join('');
+  const path = data.map((row, y) => row.map((dark, x) => (dark ? bar(row, x, y) : '')).join('')).join('');
   return { size, path };
 }

@@ -15,7 +15,7 @@ export function ComplaintChannels() {
           const link = channelLink(kind, value);
           return link ? (
             <li key={link}>
-              <QrPicture text={link} label={`${say(label)}: ${value}`} />
+              <QrPicture lasting text={link} label={`${say(label)}: ${value}`} />
               <span>{say(label)}</span>
               <span className="k-channel-value">{value.replace(/^https?:\/\//, '')}</span>
             </li>

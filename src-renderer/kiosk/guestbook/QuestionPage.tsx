@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { focusWhenPainted } from '../../ui/focus.ts';
 import { Progress, type Steps } from '../frame/Progress.tsx';
 import './question.css';
 
@@ -22,7 +23,8 @@ export function QuestionPage({ id, title, hint, mend, steps, from, aside, childr
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // A text field takes the focus itself and is named by this heading.
-    if (!heading.current?.closest('.k-question')?.querySelector('input')) heading.current?.focus();
+    const typed = heading.current?.closest('.k-question')?.querySelector('input');
+    if (!typed) focusWhenPainted(heading.current);
   }, [id]);
   return (
     <div className="k-question">

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { TouchButton } from '../../ui/TouchButton.tsx';
 import { returningWords, waitWords } from '../../words/kiosk.ts';
 import { useWords } from '../../words.ts';
+import { focusWhenPainted } from '../../ui/focus.ts';
 import type { Sending } from './outbox.ts';
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 export function SendingScreen({ sending, onTryNow, onCheck, onSignAnew }: Props) {
   const { say } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [sending.state]);
+  useEffect(() => focusWhenPainted(heading.current), [sending.state]);
 
   if (sending.state === 'sending' || sending.state === 'stored')
     return (

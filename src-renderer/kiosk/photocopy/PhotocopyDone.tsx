@@ -7,6 +7,7 @@ import { TouchButton } from '../../ui/TouchButton.tsx';
 import { photocopyWords as words } from '../../words/kiosk-library.ts';
 import { ticketWords } from '../../words/kiosk.ts';
 import { useWords, type Sentence } from '../../words.ts';
+import { focusWhenPainted } from '../../ui/focus.ts';
 import { LookTools } from '../frame/LookTools.tsx';
 import { TopBar } from '../frame/TopBar.tsx';
 import { useIdle } from '../session/use-idle.ts';
@@ -41,7 +42,7 @@ export default function PhotocopyDone({ form }: { form: Requested }) {
   const seconds = office.kiosk.countdownSeconds;
   const [secondsLeft, beginAnew] = useIdle(true, { idleSeconds: 0, countdownSeconds: seconds }, leave);
   useEffect(() => {
-    heading.current?.focus();
+    focusWhenPainted(heading.current);
     const timer = setTimeout(() => setRested(true), restMs);
     return () => clearTimeout(timer);
   }, []);

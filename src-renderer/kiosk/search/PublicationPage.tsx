@@ -8,6 +8,7 @@ import { TouchButton } from '../../ui/TouchButton.tsx';
 import { publicationWords as words } from '../../words/kiosk-library.ts';
 import { kindWords, subjectWords, wordOf } from '../../words/publications.ts';
 import { useWords } from '../../words.ts';
+import { focusWhenPainted } from '../../ui/focus.ts';
 import type { Chosen } from '../photocopy/form.ts';
 import { WantButton } from './NothingFound.tsx';
 
@@ -29,7 +30,7 @@ export function PublicationPage({
   const [whole, setWhole] = useState<Whole | null>(null);
   const [places, setPlaces] = useState<Places | null>(null);
   useEffect(() => {
-    heading.current?.focus();
+    focusWhenPainted(heading.current);
     let gone = false;
     askWhole(found.id).then(
       next => gone || setWhole(next),

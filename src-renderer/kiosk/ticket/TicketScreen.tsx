@@ -7,6 +7,7 @@ import { ticketImagePath } from '../../paths.ts';
 import { TouchButton } from '../../ui/TouchButton.tsx';
 import { ticketWords } from '../../words/kiosk.ts';
 import { useWords, type Sentence } from '../../words.ts';
+import { focusWhenPainted } from '../../ui/focus.ts';
 import { LookTools } from '../frame/LookTools.tsx';
 import { TopBar } from '../frame/TopBar.tsx';
 import { useTurn } from '../session/turn.ts';
@@ -42,7 +43,7 @@ export function TicketScreen({ stored }: { stored: Stored }) {
   const [secondsLeft, beginAnew] = useIdle(true, { idleSeconds: 0, countdownSeconds: seconds }, wipe);
   const [rested, setRested] = useState(false);
   useEffect(() => {
-    heading.current?.focus();
+    focusWhenPainted(heading.current);
     const timer = setTimeout(() => setRested(true), restMs);
     return () => clearTimeout(timer);
   }, []);

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { OnScreenKeyboard } from '../../ui/OnScreenKeyboard.tsx';
+import { focusWhenPainted } from '../../ui/focus.ts';
 import { keyWords } from '../../words/kiosk-questions.ts';
 import { useWords } from '../../words.ts';
 import { layouts, type Layout } from './layouts.ts';
@@ -35,8 +36,8 @@ export function TypedField({ layout, value, onType, onEnter, labelledBy, describ
 
   useEffect(() => {
     const input = field.current;
-    input?.focus({ preventScroll: true });
     input?.setSelectionRange(input.value.length, input.value.length);
+    focusWhenPainted(input);
     const onKey = (event: KeyboardEvent) => {
       const plain = event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey;
       const elsewhere = !(event.target instanceof HTMLInputElement) && event.key !== ' ';
@@ -46,7 +47,7 @@ export function TypedField({ layout, value, onType, onEnter, labelledBy, describ
     return () => removeEventListener('keydown', onKey, { capture: true });
   }, [layout]);
   useEffect(() => {
-    if (invalid) field.current?.focus({ preventScroll: true });
+    if (invalid) focusWhenPainted(field.current);
   }, [invalid]);
 
   return (

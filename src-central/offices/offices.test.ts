@@ -5,6 +5,8 @@ import { Headquarters, type Person } from '../../test/helpers/headquarters.ts';
 import { tryToEnrol } from '../../test/helpers/simple-station.ts';
 import { changed, serviceRow, visitRow } from '../../test/seeds/office-rows.ts';
 import { lastProof, proveDue, verifyNow, type comparisonsOf } from './proofs-store.ts';
+import { sha256 } from '../wire/rules.ts';
+import { journalId } from '../wire/tables-schema.ts';
 import type { OfficeProof } from '../proof/schema.ts';
 import type {
   daysOf,
@@ -38,6 +40,15 @@ const lineOf = async (person: Person, office: string) =>
 /** The figures are at most two seconds old; a test asks sooner. */
 const aWhile = () => new Promise(resolve => setTimeout(resolve, 2_050));
 
+/** An entry of the office's journal, continuing the one that has the number before it. */
+function journalRow(seq: number) {
+  const at = '2026-11-23T02:00:00.000Z';
+  const hashOf = (no: number) => (no === 0 ? 'genesis' : sha256(`entry ${no}`).toString('hex'));
+  const hash = hashOf(seq);
+  const d = { seq, at, door: 'kiosk', what: 'visit.opened', previous: hashOf(seq - 1), hash };
+  return { t: 'journal', id: journalId(at, hash), d };
+}
+
 const served = (waited_ms: number) => ({
   state: 'closed',
   waited_ms,
@@ -69,24 +80,30 @@ describe.each(kinds)('the offices on the screen, on %s', kind => {
     );
     expect((await admin.ask('POST', '/offices/1500/proof')).status).toBe(200);
 
+    const gaps = await hq.test.station('1600');
+    await gaps.put(gaps.seal([journalRow(1), journalRow(2), journalRow(5)]));
+    await admin.ask('POST', '/offices/1600/proof');
+
     const page = await search(admin);
     expect(page.rows.map(one => [one.office, one.state])).toEqual([
       ['1500', 'broken'],
       ['1400', 'parked'],
+      ['1600', 'gaps'],
       ['1300', 'behind'],
       ['1100', 'new'],
       ['1200', 'good'],
     ]);
-    expect(page.states).toEqual({ broken: 1, parked: 1, silent: 0, behind: 1, new: 1, good: 1 });
-    expect(page.all).toMatchObject({ stations: 4, backlog: 700 });
-    expect(page.rows[4]).toMatchObject({
+    expect(page.states).toEqual({ broken: 1, parked: 1, gaps: 1, silent: 0, behind: 1, new: 1, good: 1 });
+    expect(page.all).toMatchObject({ stations: 5, backlog: 700 });
+    expect(page.rows[5]).toMatchObject({
       name: 'BPS 1200',
       version: '0.3.0',
       seenAt: hq.now.toISOString(),
       health: { printer: 'ready', disk_free_mb: 900 },
       clockAheadMs: 700,
     });
-    expect(page.rows[2]).toMatchObject({ backlog: 700, oldestAt: new Date(oldest).toISOString() });
+    expect(page.rows[2]!.gaps).toBe(2);
+    expect(page.rows[3]).toMatchObject({ backlog: 700, oldestAt: new Date(oldest).toISOString() });
     hq.pass(3 * 24 * 60 + 1);
     admin.token = (await admin.signIn()).body.token;
     expect((await lineOf(admin, '1200')).state).toBe('silent');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OfficeId } from '../wire/schema.ts';
 
 /** What an office needs from somebody, the gravest first. */
-export const officeStates = ['broken', 'parked', 'silent', 'behind', 'new', 'good'] as const;
+export const officeStates = ['broken', 'parked', 'gaps', 'silent', 'behind', 'new', 'good'] as const;
 export type OfficeState = (typeof officeStates)[number];
 
 export const officeOrders = [

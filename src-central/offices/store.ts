@@ -27,6 +27,8 @@ export interface OfficeLine {
   within: number;
   provedAt: Date | null;
   proofOk: boolean | null;
+  /** Entries of its journal that were missing, or continued nothing, when it was last proved; at most 200. */
+  gaps: number | null;
 }
 
 const since = (central: Central) =>
@@ -49,11 +51,16 @@ function lines(central: Central): RawBuilder<OfficeLine> {
     waiting AS (SELECT office_id, count(*) AS parked FROM parked WHERE settled_at IS NULL GROUP BY office_id),
     figure AS (
       SELECT office_id, sum(visits) AS visits, sum(served) AS served, sum(within) AS within
-      FROM office_day WHERE on_day >= ${since(central)}::date GROUP BY office_id)
+      FROM office_day WHERE on_day >= ${since(central)}::date GROUP BY office_id),
+    gap AS (
+      SELECT office_id,
+        jsonb_array_length(proof->'journal'->'missing') + jsonb_array_length(proof->'journal'->'broken') AS gaps
+      FROM proof_run)
     SELECT office.office_id AS office, office.name,
       CASE
         WHEN proof_run.ok IS FALSE THEN 'broken'
         WHEN waiting.parked > 0 THEN 'parked'
+        WHEN gap.gaps > 0 THEN 'gaps'
         WHEN station.seen_at IS NULL THEN 'new'
         WHEN station.seen_at < ${silent}::timestamptz THEN 'silent'
         WHEN station.oldest_ms < ${behind}::bigint THEN 'behind'
@@ -62,11 +69,13 @@ function lines(central: Central): RawBuilder<OfficeLine> {
       coalesce(stations, 0) AS stations, seen_at AS "seenAt", coalesce(backlog, 0)::float8 AS backlog,
       to_timestamp(oldest_ms / 1000.0) AS "oldestAt", coalesce(parked, 0) AS parked, version, health,
       clock_ahead_ms AS "clockAheadMs", coalesce(visits, 0)::int AS visits, coalesce(served, 0)::int AS served,
-      coalesce(within, 0)::int AS within, proved_at AS "provedAt", proof_run.ok AS "proofOk"
+      coalesce(within, 0)::int AS within, proved_at AS "provedAt", proof_run.ok AS "proofOk",
+      gap.gaps
     FROM office
     LEFT JOIN station ON station.office_id = office.office_id
     LEFT JOIN waiting ON waiting.office_id = office.office_id
     LEFT JOIN figure ON figure.office_id = office.office_id
+    LEFT JOIN gap ON gap.office_id = office.office_id
     LEFT JOIN proof_run ON proof_run.office_id = office.office_id`;
 }
 

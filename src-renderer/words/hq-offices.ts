@@ -2,6 +2,7 @@
 export const stateWords = {
   broken: { id: 'Tidak cocok', en: 'Does not match' },
   parked: { id: 'Perlu diperbaiki', en: 'Needs repair' },
+  gaps: { id: 'Ada celah', en: 'Has gaps' },
   silent: { id: 'Tidak terdengar', en: 'Silent' },
   behind: { id: 'Tertinggal', en: 'Behind' },
   new: { id: 'Belum tersambung', en: 'Not connected yet' },
@@ -16,6 +17,10 @@ export const stateHints = {
   parked: {
     id: 'Ada baris kiriman yang belum dapat dipakai. Buka pembuktian, lalu coba terapkan lagi.',
     en: 'Some rows could not be used yet. Open the proof and apply them again.',
+  },
+  gaps: {
+    id: 'Pada pemeriksaan terakhir ada nomor jurnal yang tidak sampai. Buka pembuktian, lalu mintalah kantor mengirim ulang.',
+    en: 'The last verification found numbers of the journal that did not arrive. Open the proof, then ask the office.',
   },
   silent: {
     id: 'Tidak ada kabar tiga hari atau lebih. Hubungi kantor: mungkin listrik, jaringan, atau komputernya.',

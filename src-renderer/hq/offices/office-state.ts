@@ -1,6 +1,7 @@
 /** How a state of an office looks: never by colour alone. */
 import {
   CircleCheck,
+  CircleDashed,
   CirclePlus,
   CloudOff,
   Hourglass,
@@ -16,6 +17,7 @@ export const stateLooks: Record<
 > = {
   broken: { icon: ShieldAlert, tone: 'red' },
   parked: { icon: Wrench, tone: 'orange' },
+  gaps: { icon: CircleDashed, tone: 'orange' },
   silent: { icon: CloudOff, tone: 'orange' },
   behind: { icon: Hourglass, tone: 'orange' },
   new: { icon: CirclePlus, tone: 'blue' },
@@ -23,5 +25,5 @@ export const stateLooks: Record<
 };
 
 /** The gravest first. An office that is new waits for somebody, but nothing is wrong with it. */
-export const needing = ['broken', 'parked', 'silent', 'behind'] as const satisfies OfficeState[];
+export const needing = ['broken', 'parked', 'gaps', 'silent', 'behind'] as const satisfies OfficeState[];
 export const allStates = [...needing, 'new', 'good'] as const satisfies OfficeState[];

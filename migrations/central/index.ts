@@ -7,6 +7,7 @@ import * as feeds from './0005-feeds.ts';
 import * as filesAndRequests from './0006-files-and-requests.ts';
 import * as accounts from './0007-accounts.ts';
 import * as figures from './0008-figures.ts';
+import * as reach from './0009-reach.ts';
 
 /** Every migration of headquarters' database, in order. Named by static import so that one bundle holds them. */
 export const centralMigrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const centralMigrations: Record<string, Migration> = {
   '0006-files-and-requests': filesAndRequests,
   '0007-accounts': accounts,
   '0008-figures': figures,
+  '0009-reach': reach,
 };

@@ -39,6 +39,8 @@ export interface Database extends OfficeTables, ScreenTables {
     health: Json<Health> | null;
     /** How far the station's clock was ahead of this one at its last hello. */
     clock_ahead_ms: number | null;
+    /** Where it stands in each of its feeds. */
+    scopes: Json<Record<string, { epoch: string | null; pos: number }>> | null;
   };
   device_key: {
     office_id: string;
@@ -135,7 +137,7 @@ export interface Database extends OfficeTables, ScreenTables {
   };
 }
 
-/** What the screens of headquarters need (migrations 0007 and 0008). */
+/** What the screens of headquarters need (migrations 0007 to 0009). */
 interface ScreenTables {
   account: {
     id: string;
@@ -196,9 +198,11 @@ interface ScreenTables {
     made_at: Instant;
     made_by: string;
     everywhere_at: Instant | null;
+    /** Its place in the feed of all. */
+    everywhere_pos: number | null;
     withdrawn_at: Instant | null;
   };
-  rollout_office: { office_id: string; rollout_id: string };
+  rollout_office: { office_id: string; rollout_id: string; pos: number };
 }
 
 export interface OfficeRow {

@@ -45,8 +45,9 @@ export interface Publication {
 
 const rowsAtOnce = 1_000;
 
-/** Appends rows to a feed, each one version after its last. */
-export async function publish(tx: Tx, scope: string, publications: Publication[]): Promise<void> {
+/** Appends rows to a feed, each one version after its last. @returns the position of the last of them. */
+export async function publish(tx: Tx, scope: string, publications: Publication[]): Promise<number> {
+  let reached = 0;
   await openFeed(tx, scope);
   const office_id = ownerOf(scope);
   for (let at = 0; at < publications.length; at += rowsAtOnce) {
@@ -110,7 +111,9 @@ export async function publish(tx: Tx, scope: string, publications: Publication[]
       .where('office_id', '=', office_id)
       .where('scope', '=', scope)
       .execute();
+    reached = pos;
   }
+  return reached;
 }
 
 async function versionsOf(tx: Tx, scope: string, publications: Publication[]): Promise<Map<string, number>> {

@@ -76,6 +76,41 @@ describe.each(kinds)('publishing in stages on %s', kind => {
     );
   });
 
+  test('tells how many offices have it, by what their stations said at their last hello', async () => {
+    const { admin, stations, list } = await openWith(kind, 4);
+    const id = uuid();
+    const stage = { to: 'offices', offices: ['1301', '1302'] };
+    await admin.ask('PUT', `/rollouts/${id}`, { content: announcement('Uji'), stage });
+    const reach = async () => {
+      const { meant, received } = (await list())[0]!;
+      return [received, meant];
+    };
+    /** Reads its feeds to their end, and says so. */
+    const takeIn = async (station: SimpleStation) => {
+      const scopes = [];
+      for (const scope of ['global', 'catalogue', `office:${station.office}`]) {
+        const { body } = await station.get<string>(`/down/${scope}`);
+        const lines = body.trimEnd().split('\n');
+        const { epoch, to } = JSON.parse(lines[0]!) as { epoch: string; to: number };
+        const { chain } = JSON.parse(lines.at(-1)!) as { chain: string };
+        scopes.push({ scope, epoch, pos: to, chain });
+      }
+      station.about = { scopes };
+      await station.greet();
+    };
+    expect(await reach()).toEqual([0, 2]);
+    await takeIn(stations[0]!);
+    await takeIn(stations[3]!);
+    expect(await reach(), 'another office’s word is about its own feed').toEqual([1, 2]);
+    await admin.ask('POST', `/rollouts/${id}/widen`, { stage: { to: 'all' } });
+    expect(await reach(), 'who had it early has it').toEqual([1, 4]);
+    await takeIn(stations[3]!);
+    expect(await reach()).toEqual([2, 4]);
+    stations[3]!.about = { scopes: [{ scope: 'global', epoch: uuid(), pos: 9, chain: '0'.repeat(64) }] };
+    await stations[3]!.greet();
+    expect(await reach(), 'a place in another history is no place').toEqual([1, 4]);
+  });
+
   test('is stopped by taking it away wherever it went, once', async () => {
     const { admin, stations, list } = await openWith(kind, 2);
     const id = uuid();

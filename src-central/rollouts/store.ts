@@ -2,10 +2,12 @@
  * Publishing in stages: first into the feeds of some offices, then of more, and when nothing speaks against it into the
  * feed of all. It is the same row under the same name each time, so an office that had it early changes nothing.
  */
+import { sql, type Insertable, type RawBuilder } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
 import type { Central } from '../central.ts';
 import type { Db } from '../database/open.ts';
+import type { Database } from '../database/tables.ts';
 import { record, write, type Actor, type Tx } from '../database/write.ts';
 import { publish } from '../feeds/store.ts';
 import { problem } from '../problem.ts';
@@ -77,6 +79,7 @@ export function startRollout(
         made_at: now,
         made_by: by,
         everywhere_at: null,
+        everywhere_pos: null,
         withdrawn_at: null,
       })
       .onConflict(one => one.doNothing())
@@ -115,16 +118,19 @@ async function reach(tx: Tx, id: string, stage: Stage, now: Date): Promise<numbe
   const row = { table: tbl, id: row_id, data };
   const offices = await reachedBy(tx, id, stage);
   if (stage.to === 'all') {
-    await publish(tx, everywhere, [row]);
-    await tx.updateTable('rollout').set({ everywhere_at: now }).where('id', '=', id).execute();
+    const everywhere_pos = await publish(tx, everywhere, [row]);
+    await tx
+      .updateTable('rollout')
+      .set({ everywhere_at: now, everywhere_pos })
+      .where('id', '=', id)
+      .execute();
     return offices.length;
   }
   if (offices.length === 0) throw problem.rollouts.nobody();
-  for (const { office } of offices) await publish(tx, `office:${office}`, [row]);
-  await tx
-    .insertInto('rollout_office')
-    .values(offices.map(({ office }) => ({ office_id: office, rollout_id: id })))
-    .execute();
+  const reached: Insertable<Database['rollout_office']>[] = [];
+  for (const { office: office_id } of offices)
+    reached.push({ office_id, rollout_id: id, pos: await publish(tx, `office:${office_id}`, [row]) });
+  await tx.insertInto('rollout_office').values(reached).execute();
   return offices.length;
 }
 
@@ -159,26 +165,44 @@ async function openRollout(tx: Tx, id: string) {
   return rollout;
 }
 
+export interface RolloutLine {
+  id: string;
+  table: string;
+  title: string;
+  data: Record<string, unknown>;
+  madeAt: Date;
+  madeBy: string;
+  everywhereAt: Date | null;
+  withdrawnAt: Date | null;
+  /** In whose own feed it stands; where it went everywhere, those that had it early. */
+  offices: number;
+  /** Offices with a station that it is for, and those that have it, as their stations said at their last hello. */
+  meant: number;
+  received: number;
+}
+
 /** The latest two hundred, the newest first. */
-export function listRollouts({ db }: Pick<Central, 'db'>) {
-  return db
-    .selectFrom('rollout')
-    .select(eb => [
-      'id',
-      'tbl as table',
-      'title',
-      'data',
-      'made_at as madeAt',
-      'made_by as madeBy',
-      'everywhere_at as everywhereAt',
-      'withdrawn_at as withdrawnAt',
-      eb
-        .selectFrom('rollout_office')
-        .select(inner => inner.fn.countAll<number>().as('offices'))
-        .whereRef('rollout_id', '=', 'rollout.id')
-        .as('offices'),
-    ])
-    .orderBy('id', 'desc')
-    .limit(200)
-    .execute();
+export async function listRollouts({ db }: Pick<Central, 'db'>): Promise<RolloutLine[]> {
+  const placeIn = (feed: string, scope: RawBuilder<string>) => sql`
+    max((device.scopes->${scope}->>'pos')::bigint)
+      FILTER (WHERE device.scopes->${scope}->>'epoch' = ${sql.table(feed)}.epoch::text)`;
+  const { rows } = await sql<RolloutLine>`
+    WITH standing AS (
+      SELECT device.office_id, ${placeIn('common', sql`'global'`)} AS common, ${placeIn('own', sql`own.scope`)} AS own
+      FROM device
+      JOIN feed common ON common.scope = 'global'
+      JOIN feed own ON own.office_id = device.office_id AND own.scope = 'office:' || device.office_id
+      WHERE device.revoked_at IS NULL GROUP BY device.office_id)
+    SELECT id, tbl AS "table", title, data, made_at AS "madeAt", made_by AS "madeBy", everywhere_at AS "everywhereAt",
+      withdrawn_at AS "withdrawnAt",
+      (SELECT count(*) FROM rollout_office WHERE rollout_id = rollout.id) AS offices,
+      reach.meant, reach.received
+    FROM rollout, LATERAL (
+      SELECT count(*) AS meant,
+        count(*) FILTER (WHERE standing.own >= early.pos OR standing.common >= everywhere_pos) AS received
+      FROM standing
+      LEFT JOIN rollout_office early ON early.office_id = standing.office_id AND early.rollout_id = rollout.id
+      WHERE everywhere_at IS NOT NULL OR early.rollout_id IS NOT NULL) reach
+    ORDER BY id DESC LIMIT 200`.execute(db);
+  return rows;
 }

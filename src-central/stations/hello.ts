@@ -136,6 +136,9 @@ async function noteHello(tx: Tx, message: Hello, now: Date): Promise<void> {
       backlog: JSON.stringify(message.backlog),
       health: JSON.stringify(message.health),
       clock_ahead_ms: message.clock - now.getTime(),
+      scopes: JSON.stringify(
+        Object.fromEntries(message.scopes.map(({ scope, epoch, pos }) => [scope, { epoch, pos }])),
+      ),
     })
     .where('office_id', '=', message.office)
     .where('device_id', '=', message.device)

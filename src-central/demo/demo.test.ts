@@ -4,6 +4,7 @@ import { freshFigures } from '../offices/figures-store.ts';
 import { OfficeSearch } from '../offices/schema.ts';
 import { daysOf, listOffices } from '../offices/store.ts';
 import { proveOffice } from '../proof/store.ts';
+import { listRollouts } from '../rollouts/store.ts';
 import { isDemo } from '../stations/store.ts';
 import { demoOffice, mostDemoOffices } from './rules.ts';
 import { makeDemo } from './store.ts';
@@ -27,6 +28,10 @@ test('made-up offices are taken in like real ones, proved, and marked as a demo'
     expect(proof).toMatchObject({ ok: true, journal: { missing: [], broken: [], forks: [] } });
     expect(proof.batches).toBeGreaterThanOrEqual(28);
   }
+  expect(await listRollouts(central)).toMatchObject([
+    { table: 'announcement', offices: 1, meant: 1 },
+    { table: 'synonym', meant: 3, received: 2 },
+  ]);
   const today = central.now().toISOString().slice(0, 10);
   const days = await daysOf(central, '1301', { from: '2000-01-01', to: today });
   expect(days.length).toBeGreaterThanOrEqual(28);

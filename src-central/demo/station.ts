@@ -2,12 +2,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Central } from '../central.ts';
+import { readPage } from '../feeds/store.ts';
 import { takeBatch } from '../intake/batches.ts';
 import { digests } from '../intake/store.ts';
 import { hello } from '../stations/hello.ts';
 import { enrol } from '../stations/store.ts';
-import { digestOf, firstChain, keyId, packBatch, rowHash, signed, signWith } from '../wire/rules.ts';
-import type { Hello } from '../wire/schema.ts';
+import { digestOf, firstChain, keyId, limits, packBatch, rowHash, signed, signWith } from '../wire/rules.ts';
+import type { Hello, PageEnd, PageHeader, ScopeState } from '../wire/schema.ts';
 import { upTable, wireSchema } from '../wire/tables-schema.ts';
 import type { DemoRow } from './rules.ts';
 
@@ -19,6 +20,8 @@ export class DemoStation {
   readonly #epoch = uuid();
   #chain: Buffer;
   #no = 0;
+  /** Where it stands in its feeds. */
+  #scopes: ScopeState[] = [];
   /** Of every row that was sent: the table, and the hash. */
   readonly #hashes = new Map<string, string[]>();
 
@@ -62,7 +65,7 @@ export class DemoStation {
           chain: this.#chain.toString('hex'),
         },
       ],
-      scopes: [],
+      scopes: this.#scopes,
       ...about,
     };
     const bytes = Buffer.from(JSON.stringify(message));
@@ -103,6 +106,18 @@ export class DemoStation {
       const hashes = this.#hashes.get(t) ?? [];
       hashes.push(rowHash(t, id, d));
       this.#hashes.set(t, hashes);
+    }
+  }
+
+  /** Reads its feeds to their end; what is in them goes nowhere. */
+  async takeIn(central: Central): Promise<void> {
+    const fromStart = { epoch: null, after: 0, chain: null, bytes: limits.pageBytes };
+    this.#scopes = [];
+    for (const scope of ['global', `office:${this.#office}`]) {
+      const lines = (await readPage(central.db, scope, fromStart)).trimEnd().split('\n');
+      const { epoch, to } = JSON.parse(lines[0]!) as PageHeader;
+      const { chain } = JSON.parse(lines.at(-1)!) as PageEnd;
+      this.#scopes.push({ scope, epoch, pos: to, chain });
     }
   }
 

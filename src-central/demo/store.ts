@@ -36,15 +36,23 @@ export async function makeDemo(central: Central, offices: number): Promise<void>
   const known = await central.db.selectFrom('office').select('office_id').limit(1).executeTakeFirst();
   if (known) throw problem.demo.notEmpty();
   const busiest = offices <= closely ? 60 : 9;
+  const hearing: (() => Promise<void>)[] = [];
   for (let at = 0; at < offices; at++) {
     const office = demoOffice(at, busiest);
-    await makeOffice(central, office, offices <= closely);
+    hearing.push(await makeOffice(central, office, offices <= closely));
     if (offices <= closely && office.lot !== 'new') await verifyNow(central, office.id, by);
   }
   await publishSome(central, offices);
+  // A third has not asked since.
+  for (const [at, hear] of hearing.entries()) if (at % 3 !== 1) await hear();
 }
 
-async function makeOffice(central: Central, office: DemoOffice, nightly: boolean): Promise<void> {
+/** @returns what its station does once more: it asks what is new, and says where it stands. */
+async function makeOffice(
+  central: Central,
+  office: DemoOffice,
+  nightly: boolean,
+): Promise<() => Promise<void>> {
   const today = central.now();
   const silentMs = office.lot === 'silent' ? 5 * 24 * hourMs : 0;
   const last = new Date(today.getTime() - silentMs);
@@ -56,7 +64,7 @@ async function makeOffice(central: Central, office: DemoOffice, nightly: boolean
     await keepOffice(tx, office, then.now());
     return makeEnrolCode(tx, { office: office.id, by }, office.lot === 'new' ? today : then.now());
   });
-  if (office.lot === 'new') return;
+  if (office.lot === 'new') return async () => undefined;
   const station = await DemoStation.enrol(then, code, office.app);
   // What an office has not sent is not there: the last two days of one that is behind.
   const sent = office.lot === 'behind' ? served.slice(0, -2) : served;
@@ -73,7 +81,7 @@ async function makeOffice(central: Central, office: DemoOffice, nightly: boolean
   }
   const recent = at(central, last.getTime() - Number(office.id) * 1_000 - 60_000);
   if (office.lot === 'parked') await station.send(recent, [fromANewerProgram(recent.now())]);
-  await station.greet(recent, {
+  const about = {
     app: office.app,
     backlog: {
       rows: waiting.length,
@@ -86,7 +94,12 @@ async function makeOffice(central: Central, office: DemoOffice, nightly: boolean
       digests_differing: await station.compare(recent),
     },
     clock: recent.now().getTime() + office.clockAheadMs,
-  });
+  };
+  await station.greet(recent, about);
+  return async () => {
+    await station.takeIn(recent);
+    await station.greet(recent, about);
+  };
 }
 
 /** The same server at another moment. */

@@ -31,6 +31,12 @@ export const rolloutWords = {
   stageSome: { id: 'Tahap awal: {n} kantor', en: 'First stage, offices: {n}' },
   stageAll: { id: 'Semua kantor', en: 'All offices' },
   stageWithdrawn: { id: 'Ditarik', en: 'Withdrawn' },
+  received: { id: 'Diterima', en: 'Received' },
+  receivedOf: { id: '{n} dari {all}', en: '{n} of {all}' },
+  receivedHint: {
+    id: 'Kantor yang sudah mengambilnya, menurut kabar terakhir stasiunnya.',
+    en: 'Offices that have it, by the last word of their stations.',
+  },
   by: { id: 'Oleh', en: 'By' },
   when: { id: 'Diterbitkan', en: 'Published' },
   widen: { id: 'Perluas', en: 'Widen' },

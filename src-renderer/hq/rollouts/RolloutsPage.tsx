@@ -64,7 +64,7 @@ export function RolloutsPage() {
 }
 
 function useColumns(denied: string | false, onAsk: (asked: Asked) => void): Column<Rollout>[] {
-  const { say } = useWords();
+  const { say, number } = useWords();
   const { moment } = useMoments();
   const tellActor = useActor();
   return [
@@ -80,6 +80,16 @@ function useColumns(denied: string | false, onAsk: (asked: Asked) => void): Colu
       by: row => row.title,
     },
     { key: 'stage', title: say(words.stage), oneLine: true, cell: row => <StageTag rollout={row} /> },
+    {
+      key: 'received',
+      title: say(words.received),
+      numeric: true,
+      cell: row => (
+        <span title={say(words.receivedHint)}>
+          {say(words.receivedOf, { n: number(row.received), all: number(row.meant) })}
+        </span>
+      ),
+    },
     {
       key: 'when',
       title: say(words.when),

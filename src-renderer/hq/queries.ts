@@ -30,7 +30,8 @@ export const queryClient = new QueryClient({
       staleTime: 2_000,
       refetchOnWindowFocus: false,
       retryDelay: 1_500,
-      retry: (_, error) => error instanceof Failure && error.status === 0,
+      // Once: what is on the screen asks again by itself, and until then its reader should know.
+      retry: (failed, error) => failed < 1 && error instanceof Failure && error.status === 0,
     },
     mutations: { networkMode: 'always', retry: false },
   },
@@ -66,6 +67,7 @@ export type OfficeLine = OfficesAnswer['rows'][number];
 export type OfficeAnswer = Awaited<ReturnType<typeof askOffice>>;
 export type StationLine = OfficeAnswer['stations'][number];
 export type DayLine = Awaited<ReturnType<typeof askDays>>['days'][number];
+export type ServiceLine = Awaited<ReturnType<typeof askDays>>['services'][number];
 export type ProofAnswer = Awaited<ReturnType<typeof askProof>>;
 export type Rollout = Awaited<ReturnType<typeof askRollouts>>['rows'][number];
 export type Account = Awaited<ReturnType<typeof askAccounts>>['rows'][number];

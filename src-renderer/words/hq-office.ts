@@ -26,6 +26,7 @@ export const dayWords = {
     id: '{visits} kunjungan dalam {n} hari; {within} dilayani tepat janji. Angkanya ada di tabel.',
     en: '{visits} visits in {n} days; {within} served within the promise. The table has the figures.',
   },
+  services: { id: 'Layanan yang diminta', en: 'Services asked for' },
   emptyTitle: { id: 'Belum ada kunjungan dalam rentang ini', en: 'No visits in this span' },
   empty: {
     id: 'Kunjungan tampil di sini begitu kantor mengirimnya, biasanya beberapa detik setelah dicatat.',

@@ -51,7 +51,7 @@ export const test = base.extend<Options & Fixtures, { demoFolder: string }>({
   more: [0, { option: true }],
 
   demoFolder: [
-    async ({ browserName: _ }, use) => {
+    async ({ browserName: _browser }, use) => {
       const dataDir = mkdtempSync(join(tmpdir(), 'loket-hq-demo-'));
       const settings = { ...defaultSettings, dataDir, databaseUrl: null };
       const central = await openCentral(settings, { log: pino({ level: 'silent' }) });

@@ -1,5 +1,6 @@
 /** Headquarters' server: its database, keys, sessions and meters, opened once and closed once. */
 import type { PostgresPool } from 'kysely';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { mkdirSync } from 'node:fs';
 import { pino, type Logger } from 'pino';
 import { changeMark, markIncarnation } from './database/incarnation.ts';
@@ -35,6 +36,8 @@ export interface Central {
   nonces: Nonces;
   limits: Limits;
   turns: Turns;
+  /** So many batches are unpacked and stored at a time. */
+  intake: LimitFunction;
   meters: Meters;
   snapshots: Snapshots;
   files: Files;
@@ -105,6 +108,7 @@ async function begin(settings: CentralSettings, opened: OpenedDatabase, how: Beg
     nonces: new Nonces(),
     limits,
     turns: new Turns(),
+    intake: pLimit(settings.connections),
     meters: new Meters(pool, { sessions: () => sessions.count, underWay: () => limits.underWay }),
     snapshots: undefined as unknown as Snapshots,
     files: undefined as unknown as Files,

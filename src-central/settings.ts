@@ -21,7 +21,7 @@ export interface CentralSettings {
 
 export const defaultSettings: Omit<CentralSettings, 'dataDir' | 'databaseUrl'> = {
   connections: 12,
-  maxUnderWay: 40,
+  maxUnderWay: 24,
   dailyBytes: 1024 ** 3,
   fileRoom: 20 * 1024 ** 3,
   ratePerSecond: 200,

@@ -30,7 +30,7 @@ export function intakeRoutes(central: Central) {
         const signature = c.req.header('signature') ?? '';
         const answer = await central.turns.take(`${station.device}/${epoch}`, no, async before => {
           const body = await bodyOf(c, limits.batchBytes);
-          return takeBatch(central, station, { epoch, no, body, digest, signature }, before);
+          return takeBatch(central, station, { epoch, no, body, digest, signature }, before());
         });
         return c.json(answer);
       },

@@ -235,24 +235,27 @@ export class Errand {
   async #receive(scope: string, state: HelloAnswer['scopes'][number]['state']): Promise<void> {
     const { station, names, headquarters, at } = this.#on;
     if (state === 'reset' || state === 'snapshot') return this.#receiveSnapshot(scope);
-    for (let more = true; more;) {
-      const place = await placeOf(station.db, scope);
-      let text: string;
-      try {
-        text = await headquarters.page(scope, place);
-      } catch (error) {
-        if (error instanceof Refusal && ['sync.reset', 'sync.snapshot'].includes(error.code))
-          return this.#receiveSnapshot(scope);
-        throw error;
+    let place = await placeOf(station.db, scope);
+    let asked = headquarters.page(scope, place);
+    try {
+      for (;;) {
+        const page = readPage(await asked, scope, place);
+        await at('page-fetched');
+        place = page.lines.at(-1)!.place;
+        // The next one travels while this one is put in.
+        if (page.more) asked = headquarters.page(scope, place);
+        asked.catch(() => undefined);
+        await takePage(station, names, scope, page.lines, async batch => {
+          await at('piece-taken');
+          return headquarters.batch(batch.device, batch.epoch, batch.no);
+        });
+        if (!page.more) return;
+        await breathe();
       }
-      await at('page-fetched');
-      const page = readPage(text, scope, place);
-      await takePage(station, names, scope, page.lines, async batch => {
-        await at('piece-taken');
-        return headquarters.batch(batch.device, batch.epoch, batch.no);
-      });
-      more = page.more;
-      await breathe();
+    } catch (error) {
+      if (!(error instanceof Refusal) || !['sync.reset', 'sync.snapshot'].includes(error.code)) throw error;
+      await asked.catch(() => undefined);
+      await this.#receiveSnapshot(scope);
     }
   }
 

@@ -1,6 +1,7 @@
 /** What comes down: pages and snapshots, put in piece by piece, each piece and its place in one transaction (I8). */
+import { sql } from 'kysely';
 import { firstChain, nextChain, readBatch, sha256 } from '../../src-central/wire/rules.ts';
-import { FeedItem, PageEnd, PageHeader, type FeedBatch } from '../../src-central/wire/schema.ts';
+import { FeedItem, FeedRow, PageEnd, PageHeader, type FeedBatch } from '../../src-central/wire/schema.ts';
 import { upTable, type UpTableName } from '../../src-central/wire/tables-schema.ts';
 import { keepBooks, record, write, type Books, type Tx } from '../database/write.ts';
 import type { Db } from '../database/open.ts';
@@ -92,7 +93,9 @@ export async function takePage(
 }
 
 function readItem(text: string): FeedItem | { unreadable: true } {
-  const item = FeedItem.safeParse(parse(text));
+  const value = parse(text);
+  const isBatch = typeof value === 'object' && value !== null && 'batch' in value;
+  const item = isBatch ? FeedItem.safeParse(value) : FeedRow.safeParse(value);
   return item.success ? item.data : { unreadable: true };
 }
 
@@ -191,7 +194,7 @@ async function putInOthers(
 
   async function settleRow(tx: Tx, row: Returned, merged: keyof typeof tally): Promise<void> {
     tally[merged]++;
-    await takeFromAside(tx, scope, row.t, row.id);
+    await takeFromAside(tx, scope, [row]);
   }
 
   async function keepAside(tx: Tx, row: Returned, reason: string): Promise<void> {
@@ -239,7 +242,7 @@ export async function keepRows(
   }
   await write(station, itself, async tx => {
     const misfits = [...aside, ...(await takeFeedRows(tx, scope, rows))];
-    for (const { t, id } of rows) await takeFromAside(tx, scope, t, id);
+    await takeFromAside(tx, scope, rows);
     for (const one of misfits) await setAside(tx, station, scope, one);
     await also(tx);
     await record(tx, 'sync.received', { data: { scope, rows: rows.length, aside: misfits.length } });
@@ -260,13 +263,11 @@ async function setAside(
     .execute();
 }
 
-async function takeFromAside(tx: Tx, scope: string, t: string, id: string): Promise<void> {
-  await tx
-    .deleteFrom('sync_aside')
-    .where('scope', '=', scope)
-    .where('tbl', '=', t)
-    .where('row_id', '=', id)
-    .execute();
+async function takeFromAside(tx: Tx, scope: string, rows: { t: string; id: string }[]): Promise<void> {
+  const names = JSON.stringify(rows.map(({ t, id }) => [t, id]));
+  await sql`
+    DELETE FROM sync_aside WHERE scope = ${scope}
+      AND (tbl, row_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(${names}))`.execute(tx);
 }
 
 /** Rows that could not be put in because another one was missing may fit now. */

@@ -56,7 +56,9 @@ function over(url: string): Ask {
 }
 
 async function night({ url, stations, keys, batches }: Herd): Promise<Night> {
-  const ask = over(url);
+  const once = over(url);
+  // A connection that was idle while its station waited may be closed under it; a courier says it again as well.
+  const ask: Ask = (path, init) => once(path, init).catch(() => once(path, init));
   const packed = batches.map(lines => ({
     rows: lines.length,
     bytes: gzipSync(`${lines.join('\n')}\n{"end":${lines.length}}\n`, { level: 6 }),
@@ -118,4 +120,5 @@ async function night({ url, stations, keys, batches }: Herd): Promise<Night> {
 process.on('message', (herd: Herd) => {
   void night(herd).then(told => process.send!(told));
 });
+process.on('SIGTERM', () => process.exit());
 process.send!('ready');

@@ -1,12 +1,10 @@
 /** The night in which every office hands in its day within one minute: 550 of them, then ten times as many. */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { v4 as uuid } from 'uuid';
 import { write } from '../../src-central/database/write.ts';
 import { keepDevice, keepOffice } from '../../src-central/stations/store.ts';
 import { newKeys, type Keys } from '../helpers/simple-station.ts';
 import { visitRow } from '../seeds/office-rows.ts';
+import { BenchChild } from './child.ts';
 import type { BenchCentral } from './sync-central.ts';
 import type { Herd, Night } from './sync-herd.ts';
 import { median, most, percentile, type Row } from './table.ts';
@@ -14,7 +12,6 @@ import { median, most, percentile, type Row } from './table.ts';
 const perStation = 1_000;
 const perBatch = 500;
 const nightly = 550;
-const patienceMs = 600_000;
 
 export async function measureNights(
   central: BenchCentral,
@@ -61,15 +58,13 @@ async function nightOf(central: BenchCentral, count: number): Promise<Night & { 
   );
   const herd: Herd = { url: central.url, stations, keys, batches };
   const before = await visits(central);
-  const child = fork(join(import.meta.dirname, 'sync-herd.ts'));
-  await once(child, 'message');
+  const child = new BenchChild('sync-herd.ts');
+  await child.hear();
   let memoryMb = 0;
   const watch = setInterval(() => (memoryMb = Math.max(memoryMb, central.memoryMb())), 100);
-  const told = once(child, 'message', { signal: AbortSignal.timeout(patienceMs) });
-  child.send(herd);
-  const [night] = (await told) as [Night];
+  const night = await child.tell<Night>(herd);
   clearInterval(watch);
-  child.kill('SIGTERM');
+  await child.end();
   const arrived = (await visits(central)) - before;
   if (arrived !== count * perStation) throw new Error(`${count * perStation} were sent, ${arrived} arrived`);
   return { ...night, memoryMb };

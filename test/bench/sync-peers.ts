@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PeerProcess, type PeerCost, type PeerRows } from './peers/child.ts';
+import { BenchChild, type PeerCost, type PeerRows } from './child.ts';
 import type { BenchCentral } from './sync-central.ts';
 
 export interface PeerSpeeds {
@@ -28,8 +28,8 @@ export async function measurePeers(central: BenchCentral, rows: PeerRows): Promi
 
 async function pouchOnce(rows: PeerRows): Promise<PeerCost> {
   const dir = mkdtempSync(join(tmpdir(), 'loket-bench-pouch-'));
-  const server = new PeerProcess('pouch-server.ts', dir);
-  const client = new PeerProcess('pouch-client.ts', join(dir, 'local'));
+  const server = new BenchChild('peers/pouch-server.ts', dir);
+  const client = new BenchChild('peers/pouch-client.ts', join(dir, 'local'));
   try {
     const url = await server.hear<string>();
     await client.hear();
@@ -43,8 +43,8 @@ async function pouchOnce(rows: PeerRows): Promise<PeerCost> {
 }
 
 async function copyOnce(central: BenchCentral, rows: PeerRows): Promise<PeerCost> {
-  const server = new PeerProcess('copy-server.ts', central.cluster.url('bench'));
-  const client = new PeerProcess('copy-client.ts');
+  const server = new BenchChild('peers/copy-server.ts', central.cluster.url('bench'));
+  const client = new BenchChild('peers/copy-client.ts');
   try {
     const url = await server.hear<string>();
     await client.hear();

@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http';
 import { promisify } from 'node:util';
 import { zstdCompress } from 'node:zlib';
 import { countSockets } from '../sockets.ts';
-import type { PeerCost, PeerRows } from './child.ts';
+import type { PeerCost, PeerRows } from '../child.ts';
 
 const bytes = countSockets();
 const pack = promisify(zstdCompress);

@@ -2,7 +2,7 @@
 import Sqlite from 'better-sqlite3';
 import PouchDB from 'pouchdb';
 import { countSockets } from '../sockets.ts';
-import type { PeerCost, PeerRows } from './child.ts';
+import type { PeerCost, PeerRows } from '../child.ts';
 
 const bytes = countSockets();
 const local = new PouchDB(process.argv[2]!);

@@ -1,4 +1,4 @@
-/** A peer is measured as the station is: its client and its server in processes of their own, told by messages. */
+/** Whoever is measured has a process of its own, and is told by messages what to do. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ export interface PeerCost {
   bytes: number;
 }
 
-export class PeerProcess {
+export class BenchChild {
   #child: ChildProcess;
   #said: Promise<unknown>;
 
@@ -46,7 +46,7 @@ export class PeerProcess {
 
   #next(): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const ended = () => reject(new Error('a peer ended'));
+      const ended = () => reject(new Error('a process of the bench ended'));
       this.#child.once('exit', ended);
       this.#child.once('message', message => {
         this.#child.off('exit', ended);

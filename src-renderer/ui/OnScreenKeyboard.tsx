@@ -1,4 +1,4 @@
-import { useState, type RefObject } from 'react';
+import { useCallback, useMemo, useState, type RefObject } from 'react';
 import { KeyboardReact as Keyboard } from 'react-simple-keyboard';
 import './on-screen-keyboard.css';
 
@@ -32,36 +32,57 @@ const pictures = {
 export function OnScreenKeyboard({ rows, field, label, names, capital = false, pad }: Props) {
   const [shifted, setShifted] = useState(false);
   const upper = capital !== shifted;
-  const words = rows.flatMap(row => row.split(' ')).filter(key => key.length > 1 && !key.startsWith('{'));
-
-  function press(key: string): void {
-    if (key === '{shift}') return setShifted(was => !was);
-    setShifted(false);
-    if (field.current) type(field.current, key === '{space}' ? ' ' : key);
-  }
+  const { space, erase, shift } = names;
+  // The keys are laid anew whenever one of these is another object: not for every letter.
+  const layout = useMemo(() => ({ default: rows, upper: rows.map(capitals) }), [rows]);
+  const display = useMemo(() => ({ ...pictures, '{space}': space }), [space]);
+  const buttonTheme = useMemo(() => wordKeys(rows), [rows]);
+  const buttonAttributes = useMemo(
+    () => [
+      { attribute: 'aria-label', value: erase, buttons: '{bksp}' },
+      { attribute: 'aria-label', value: shift, buttons: '{shift}' },
+      { attribute: 'aria-pressed', value: String(upper), buttons: '{shift}' },
+    ],
+    [erase, shift, upper],
+  );
+  const press = useCallback(
+    (key: string) => {
+      if (key === '{shift}') return setShifted(was => !was);
+      setShifted(false);
+      if (field.current) type(field.current, key === '{space}' ? ' ' : key);
+    },
+    [field],
+  );
 
   return (
     <div className="osk" role="group" aria-label={label} data-pad={pad || undefined}>
       <Keyboard
         baseClass="osk-keys"
         theme=""
-        layout={{ default: rows, upper: rows.map(capitals) }}
+        layout={layout}
         layoutName={upper ? 'upper' : 'default'}
-        display={{ ...pictures, '{space}': names.space }}
+        display={display}
         mergeDisplay
         useButtonTag
         preventMouseDownDefault
         onKeyPress={press}
-        buttonAttributes={[
-          { attribute: 'aria-label', value: names.erase, buttons: '{bksp}' },
-          { attribute: 'aria-label', value: names.shift, buttons: '{shift}' },
-          { attribute: 'aria-pressed', value: String(upper), buttons: '{shift}' },
-          { attribute: 'tabindex', value: '-1', buttons: [...rows, ...rows.map(capitals)].join(' ') },
-        ]}
-        buttonTheme={words.length > 0 ? [{ class: 'osk-word', buttons: words.join(' ') }] : []}
+        onRender={passOver}
+        buttonAttributes={buttonAttributes}
+        buttonTheme={buttonTheme}
       />
     </div>
   );
+}
+
+/** Keys with a word on them, such as `.com`, are set smaller. */
+function wordKeys(rows: string[]): { class: string; buttons: string }[] {
+  const words = rows.flatMap(row => row.split(' ')).filter(key => key.length > 1 && !key.startsWith('{'));
+  return words.length > 0 ? [{ class: 'osk-word', buttons: words.join(' ') }] : [];
+}
+
+/** Who has a keyboard to move the focus with types on that. */
+function passOver(keyboard?: { keyboardDOM: HTMLElement }): void {
+  for (const key of keyboard?.keyboardDOM.querySelectorAll('button') ?? []) key.tabIndex = -1;
 }
 
 /** Keys of one letter only: `.com` and `{bksp}` stay as they are. */

@@ -7,6 +7,8 @@ import { Screen, signIn, type Served } from './served.ts';
 import { percentile, type Row } from './table.ts';
 
 const passages = 12;
+/** Nobody answers a question sooner than it takes to read it; what the last screen still does is over by then. */
+const readingMs = 400;
 const commits = 30;
 
 export async function kioskScreen(browser: Browser): Promise<Page> {
@@ -86,6 +88,7 @@ async function touches(browser: Browser, served: Served): Promise<Row[]> {
 
 async function throughGuestbook(page: Page, slow: CDPSession, at: number): Promise<void> {
   const next = async (question: string | RegExp, press: () => Promise<void>) => {
+    await page.waitForTimeout(readingMs);
     await press();
     await asks(page, question);
   };

@@ -75,7 +75,8 @@ describe.each(kinds)('the screens of headquarters on %s', kind => {
       else expect(status, name).toBe(401);
       expect((await asked('0'.repeat(43))).status === 401, name).toBe(least !== null);
       for (const role of ranks) {
-        const { body: said } = await asked(people[role].token);
+        const { body: said, headers } = await asked(people[role].token);
+        expect(headers.get('cache-control'), name).toBe('no-store');
         const refused = least !== null && ranks.indexOf(role) < ranks.indexOf(least);
         expect(said.code === 'accounts.role', `${role}: ${name}`).toBe(refused);
       }

@@ -12,7 +12,7 @@ import { limits } from './wire/rules.ts';
 
 export function hqRoutes(central: Central) {
   return new Hono<Env>()
-    .use(shortBodies)
+    .use(shortBodies, unkept)
     .route('/', accountRoutes(central))
     .route('/', officeRoutes(central))
     .route('/', rolloutRoutes(central))
@@ -24,6 +24,12 @@ const shortBodies = createMiddleware<Env>(async (c, next) => {
   const length = Number(c.req.header('content-length') ?? 0);
   if (length > limits.requestBytes || c.req.header('transfer-encoding')) throw problem.request.tooLarge();
   await next();
+});
+
+/** Figures and codes stay in no cache. */
+const unkept = createMiddleware<Env>(async (c, next) => {
+  await next();
+  c.header('cache-control', 'no-store');
 });
 
 /** What the client of the screens is typed by. */

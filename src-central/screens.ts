@@ -2,6 +2,7 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { createMiddleware } from 'hono/factory';
 import { secureHeaders } from 'hono/secure-headers';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,20 +12,19 @@ import type { Env } from './route.ts';
 /** @param dir the folder that the screens were built into. */
 export function screenRoutes(dir: string) {
   const page = join(dir, 'hq.html');
+  const built = createMiddleware(async (_c, next) => {
+    if (!existsSync(page)) throw problem.request.noScreens();
+    await next();
+  });
   return new Hono<Env>()
     .get('/', c => c.redirect('/hq'))
-    .use('/hq', guarded, compress(), async (_c, next) => {
-      if (!existsSync(page)) throw problem.request.noScreens();
-      await next();
-    })
-    .get('/hq', serveStatic({ path: page, onFound: (_, c) => c.header('cache-control', 'no-cache') }))
-    .use('/assets/*', guarded, compress())
+    .get('/hq', guarded, compress(), kept('no-cache'), built, serveStatic({ path: page }))
     .get(
       '/assets/*',
-      serveStatic({
-        root: dir,
-        onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
-      }),
+      guarded,
+      compress(),
+      kept('public, max-age=31536000, immutable'),
+      serveStatic({ rewriteRequestPath: path => join(dir, path) }),
     );
 }
 
@@ -41,6 +41,16 @@ const guarded = secureHeaders({
     baseUri: ["'none'"],
     formAction: ["'none'"],
   },
+  // Of this name only; what else is under it is not ours.
+  strictTransportSecurity: 'max-age=15552000',
   xFrameOptions: 'DENY',
   referrerPolicy: 'no-referrer',
 });
+
+/** How long a browser may keep what was found. */
+function kept(cacheControl: string) {
+  return createMiddleware(async (c, next) => {
+    await next();
+    if (c.res.ok) c.header('cache-control', cacheControl);
+  });
+}

@@ -17,7 +17,7 @@ export function exportRoutes(central: Central) {
   const send = async (c: Context<Env>, list: string, table: Table, office?: string) => {
     const { body, type } = await fileOf(table, shaped(Format, c.req.param('format')));
     await recordExport(central, c.var.person.email, list, table.rows.length, office);
-    return c.body(new Uint8Array(body), 200, { 'content-type': type, 'cache-control': 'no-store' });
+    return c.body(new Uint8Array(body), 200, { 'content-type': type });
   };
   const file = { media: '*/*' };
   return new Hono<Env>()

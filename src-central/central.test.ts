@@ -240,8 +240,10 @@ test('the command line refuses what it does not know, and says what a command ne
   expect(readArgs(['--port', '0'], { DATABASE_URL: 'postgres://x' }).settings.databaseUrl).toBe(
     'postgres://x',
   );
+  expect(readArgs(['admin', '--email', 'sri@bps.example'], {})).toMatchObject({ command: 'admin' });
   for (const wrong of [
     ['serv'],
+    ['admin', 'sri@bps.example'],
     ['--dta', 'x'],
     ['enrol'],
     ['--port', 'x'],

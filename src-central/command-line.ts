@@ -15,8 +15,9 @@ export const usage = `
     --screens DIR        screens that were built elsewhere; without it they are built when they are old
     --backups DIR        back up there by itself: nightly, a trial hourly; seven are kept
 
-  npm run central -- admin [--email E-MAIL]   a one-time code: for a new administrator, or to set password and phone anew
-  npm run central -- demo [--offices 3]       made-up offices in an empty database, marked DEMO
+  npm run central -- admin                                    a one-time code for a new administrator
+  npm run central -- admin --email E-MAIL                     the same for a new password and phone
+  npm run central -- demo [--offices 3]                       made-up offices in an empty database
 
   npm run central -- office --office 1311 --name 'BPS …'      add or rename an office
   npm run central -- enrol --office 1311 [--device ID]        a one-time code for 48 hours

@@ -145,6 +145,19 @@ export async function putOff(tx: Tx, delivery: DeliveryRow, why: string): Promis
   await record(tx, 'delivery.put-off', { data: { deliveryId: delivery.id, problem: why } });
 }
 
+/** A letter that was put off is tried at once. @throws problem.softcopies.nothingWaits */
+export async function hurryLetter(tx: Tx, id: string): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('delivery')
+    .set({ next_try_at: contextOf(tx).station.clock.now().toISOString() })
+    .where('id', '=', id)
+    .where('way', '=', 'email')
+    .where('state', '=', 'queued')
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) throw problem.softcopies.nothingWaits();
+  await record(tx, 'delivery.hurried', { data: { deliveryId: id } });
+}
+
 /** The address goes with the end. The first delivery that arrives completes the service of the visit. */
 export async function endDelivery(
   tx: Tx,

@@ -6,7 +6,7 @@ import { selfSigned, trust } from '../../test/helpers/certificate.ts';
 import { attachmentOf, mailPassword, mailUser } from '../../test/helpers/mail-server.ts';
 import { openMailbox } from '../../test/helpers/mailbox.ts';
 import { jpegScan, pdfScan } from '../../test/helpers/scans.ts';
-import { openSoftcopyOffice } from '../../test/helpers/softcopy-office.ts';
+import { openSoftcopyOffice, type Softcopy } from '../../test/helpers/softcopy-office.ts';
 import { openTestOffice } from '../../test/helpers/station.ts';
 
 const address = 'siti.aminah@contoh.id';
@@ -75,6 +75,37 @@ test('a mail server that is away is tried again with growing pauses, and the let
   expect(mailbox.letters).toHaveLength(1);
 });
 
+test('a letter that was put off is tried at once when an officer asks for it, and once only', async () => {
+  const mailbox = await openMailbox();
+  mailbox.refuseWith = 451;
+  const office = await openSoftcopyOffice({ mailbox });
+  const { mailer } = office.station.softcopies;
+  const id = await readyToSend(office);
+  await office.deliver(id, { way: 'email', address });
+  await mailer.settled();
+  // Signed in anew each time: a day passes.
+  const current = async () => (await (await office.as('librarian')).get<Softcopy[]>('/softcopies')).body;
+  const [waiting] = await current();
+  const [letter] = waiting!.deliveries;
+  expect(letter).toMatchObject({ state: 'queued', tries: 1, problem: 'mail-451' });
+  mailbox.refuseWith = null;
+  const now = () => office.librarian.post<{ code?: string }>(`/deliveries/${letter!.id}/now`);
+  expect((await now()).status).toBe(200);
+  await mailer.settled();
+  expect(mailbox.letters).toHaveLength(1);
+  expect((await now()).body.code).toBe('softcopies.nothingWaits');
+
+  // The day after, what is over is no longer in the list; what is not still is.
+  const forgotten = await office.begin();
+  expect((await current()).map(one => one.id)).toEqual([forgotten, id]);
+  office.clock.pass(23 * 60 * 60_000);
+  await office.station.softcopies.tidy();
+  office.clock.pass(2 * 60 * 60_000);
+  expect((await current()).map(one => one.id)).toEqual([forgotten, id]);
+  await office.station.softcopies.tidy();
+  expect(await current()).toEqual([]);
+});
+
 test('an address that the server refuses for good is given up at once and forgotten', async () => {
   const mailbox = await openMailbox();
   mailbox.refuseWith = 550;
@@ -132,7 +163,7 @@ test('a file above the limit goes as a link, or not at all where no phone can re
   const { raw } = mailbox.letters[0]!;
   expect(raw).not.toContain('application/pdf');
   expect(raw.replaceAll('=\r\n', '')).toMatch(/http:\/\/192\.168\.1\.10:4320\/D\/[0-9A-F]{32}/);
-});
+}, 60_000);
 
 test('the password is in no database, log or answer, and a wrong one is tried again', async () => {
   const mailbox = await openMailbox({ auth: true });

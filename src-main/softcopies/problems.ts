@@ -13,6 +13,11 @@ export const softcopyProblems = section('softcopies', {
     'Keadaan softcopy ini sudah berubah. Lihat keadaan terbarunya.',
     'This softcopy has moved on. Look at its newest state.',
   ],
+  nothingWaits: [
+    409,
+    'Surat ini tidak sedang menunggu. Lihat keadaan terbarunya.',
+    'This letter does not wait any more. Look at its newest state.',
+  ],
   noFolder: [
     409,
     'Folder pemindai belum ditentukan. Isi di Pengaturan › Softcopy.',

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { Hono } from 'hono';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
@@ -9,15 +10,25 @@ import { readProfile } from '../profile/store.ts';
 import { op, takes, type DoorEnv } from '../route.ts';
 import type { Station } from '../station.ts';
 import { NewDelivery, NewSoftcopy, PickedFiles, PublishedSoftcopy, SoftcopyTitle } from './schema.ts';
-import { listSoftcopies, openSoftcopy, readSoftcopy } from './store.ts';
+import { hurryLetter } from './delivery-store.ts';
+import { listSoftcopies, listSoftcopiesOfVisit, openSoftcopy, readSoftcopy } from './store.ts';
 
 const Password = z.object({ password: z.string().min(1).max(200) });
 
 export function softcopyRoutes(station: Station) {
   const { softcopies } = station;
   return new Hono<DoorEnv>()
-    .get('/softcopies', op('softcopies.read', 'Softcopies that are not over, or all of `?visit=`'), async c =>
-      c.json(await listSoftcopies(station.db, c.req.query('visit'))),
+    .get(
+      '/softcopies',
+      op('softcopies.read', 'Softcopies that are not over, and those of today'),
+      async c => {
+        const { zone } = (await readProfile(station.db)).profile.office;
+        const today = DateTime.fromJSDate(station.clock.now()).setZone(zone).startOf('day');
+        return c.json(await listSoftcopies(station.db, today.toUTC().toISO()!));
+      },
+    )
+    .get('/visits/:id/softcopies', op('softcopies.read', 'The softcopies of a visit'), async c =>
+      c.json(await listSoftcopiesOfVisit(station.db, c.req.param('id'))),
     )
     .post(
       '/softcopies',
@@ -96,6 +107,15 @@ export function softcopyRoutes(station: Station) {
       op('softcopies.make', 'Deliver by e-mail, to a USB stick, or as one download'),
       takes('json', NewDelivery),
       async c => c.json(await softcopies.deliver(c.var.actor, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/deliveries/:id/now',
+      op('softcopies.make', 'Try a letter that waits for its next try at once'),
+      async c => {
+        await write(station, c.var.actor, tx => hurryLetter(tx, c.req.param('id')));
+        softcopies.mailer.wake();
+        return c.json({ ok: true });
+      },
     )
     .get('/downloads/:token', op('softcopies.fetch', 'What a phone sees of its download'), async c =>
       c.json(await softcopies.downloadView(c.req.param('token'))),

@@ -119,15 +119,24 @@ export async function readSoftcopy(db: Db, id: string) {
   return (await shown(db, [row]))[0]!;
 }
 
-/** Those that are not over yet, newest first; or all of one visit. */
-export async function listSoftcopies(db: Db, visitId?: string) {
+/** All of one visit, newest first. */
+export async function listSoftcopiesOfVisit(db: Db, visitId: string) {
   const rows = await db
     .selectFrom('softcopy')
     .selectAll()
-    .$if(visitId === undefined, query => query.where('ended_at', 'is', null))
-    .$if(visitId !== undefined, query => query.where('visit_id', '=', visitId!))
+    .where('visit_id', '=', visitId)
     .orderBy('id', 'desc')
-    .limit(200)
+    .execute();
+  return shown(db, rows);
+}
+
+/** Those that are not over yet, however old, and those begun since an instant; newest first. */
+export async function listSoftcopies(db: Db, since: string) {
+  const rows = await db
+    .selectFrom('softcopy')
+    .selectAll()
+    .where(eb => eb.or([eb('ended_at', 'is', null), eb('opened_at', '>=', since)]))
+    .orderBy('id', 'desc')
     .execute();
   return shown(db, rows);
 }

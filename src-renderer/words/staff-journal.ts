@@ -239,6 +239,7 @@ export const journalWords: JournalWords = {
     'delivery.made': { id: 'Penyerahan softcopy: {way}', en: 'Delivery of a softcopy: {way}' },
     'delivery.tried': { id: 'Surat dicoba kirim (ke-{tries})', en: 'Sending tried (no. {tries})' },
     'delivery.put-off': { id: 'Surat dicoba lagi nanti ({problem})', en: 'To be sent later ({problem})' },
+    'delivery.hurried': { id: 'Surat diminta segera dicoba', en: 'Asked to send the letter now' },
     'delivery.linked': { id: 'Surat memuat tautan unduhan', en: 'The letter carries a link' },
     'delivery.delivered': { id: 'Softcopy diserahkan: {way}', en: 'Softcopy delivered: {way}' },
     'delivery.failed': {

@@ -5,6 +5,32 @@ import type { Sentence } from '../words.ts';
 
 export const softcopyWords = {
   title: { id: 'Softcopy', en: 'Softcopies' },
+  lead: {
+    id: 'Softcopy hari ini dan yang belum selesai, dengan penyerahannya.',
+    en: 'The softcopies of today and those that are not over, with their deliveries.',
+  },
+  none: { id: 'Belum ada softcopy hari ini', en: 'No softcopies today' },
+  noneText: {
+    id: 'Softcopy dibuat dari panel kunjungan: buka kunjungan di Papan, lalu “Buat softcopy”.',
+    en: 'A softcopy is made in the panel of a visit: open a visit on the board, then “Make a softcopy”.',
+  },
+  noneFilter: { id: 'Tidak ada softcopy dengan keadaan ini.', en: 'No softcopies in this state.' },
+  filter: { id: 'Tampilkan', en: 'Show' },
+  filters: {
+    all: { id: 'Semua', en: 'All' },
+    open: { id: 'Belum diserahkan', en: 'Not delivered' },
+    stuck: { id: 'Tertunda atau gagal', en: 'Put off or failed' },
+  },
+  visit: { id: 'Kunjungan', en: 'Visit' },
+  titlesColumn: { id: 'Judul', en: 'Titles' },
+  since: { id: 'Mulai', en: 'Begun' },
+  state: { id: 'Keadaan', en: 'State' },
+  delivery: { id: 'Penyerahan', en: 'Delivery' },
+  open: { id: 'Buka softcopy {number}', en: 'Open the softcopy of {number}' },
+  tryNow: { id: 'Kirim sekarang', en: 'Send now' },
+  tryNowOf: { id: 'Kirim sekarang surat untuk {number}', en: 'Send the letter of {number} now' },
+  deliverAgain: { id: 'Serahkan lagi', en: 'Deliver again' },
+  deliverAgainOf: { id: 'Serahkan lagi softcopy {number}', en: 'Deliver the softcopy of {number} again' },
   make: { id: 'Buat softcopy', en: 'Make a softcopy' },
   formTitle: { id: 'Softcopy baru', en: 'New softcopy' },
   titles: { id: 'Judul yang dipindai', en: 'Titles that are scanned' },

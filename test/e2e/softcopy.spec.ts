@@ -103,6 +103,56 @@ test('scans come by themselves, are joined, mailed by a real server, and downloa
   await mailbox.close();
 });
 
+test('the page of softcopies shows a letter that waits, sends it on a press, and finds nothing with axe', async ({
+  staff,
+  station,
+}) => {
+  const mailbox = await startMailServer();
+  mailbox.refuseWith = 451;
+  const token = await station.signIn('admin');
+  const { profile } = (await station.ask<{ profile: typeof defaultProfile }>('/profile', { token })).body;
+  const mail = { host: '127.0.0.1', port: mailbox.port, security: 'none', user: '', from: 'pst@bps.go.id' };
+  await station.ask('/profile', {
+    method: 'PUT',
+    body: { ...profile, softcopy: { ...profile.softcopy, mail } },
+    token,
+  });
+  await signIn(staff, 'front');
+  await staff.getByRole('link', { name: 'Softcopy' }).click();
+  await expect(staff.getByText('Belum ada softcopy hari ini')).toBeVisible();
+  expect(await findings(staff), 'empty').toEqual([]);
+
+  const visit = await visitorInside(station, 'Ratna Sari');
+  const officer = await station.signIn('front');
+  const ask = <T>(path: string, body: object) => station.ask<T>(path, { body, token: officer });
+  const titles = [{ title: 'Kota Solok Dalam Angka 2023' }];
+  const { id } = (await ask<{ id: string }>('/softcopies', { visitId: visit.id, titles })).body;
+  const row = staff.getByRole('row', { name: new RegExp(visit.number) });
+  await expect(row).toContainText('Menunggu pindaian');
+  writeFileSync(join(watchFolder, 'ratna.pdf'), await pdfScan(2));
+  await expect
+    .poll(async () => (await ask(`/softcopies/${id}/files`, { names: ['ratna.pdf'] })).status, {
+      timeout: 20_000,
+      intervals: [1_000],
+    })
+    .toBe(200);
+  await expect(row).toContainText('Siap diserahkan');
+  await ask(`/softcopies/${id}/deliveries`, { way: 'email', address: 'ratna@contoh.id' });
+  await expect(row).toContainText('dicoba lagi');
+  await staff.getByText('Tertunda atau gagal').click();
+  await expect(row).toBeVisible();
+  expect(await findings(staff), 'put off').toEqual([]);
+  mailbox.refuseWith = null;
+  await staff.getByRole('button', { name: `Kirim sekarang surat untuk ${visit.number}` }).click();
+  await expect(staff.getByText('Tidak ada softcopy dengan keadaan ini.')).toBeVisible();
+  await staff.getByText('Semua', { exact: true }).click();
+  await expect(row).toContainText('diserahkan');
+  expect(mailbox.letters.map(letter => letter.to)).toEqual(['ratna@contoh.id']);
+  await row.getByRole('button', { name: /^Buka softcopy/ }).click();
+  await expect(drawer(staff).getByRole('heading', { name: `Softcopy ${visit.number}` })).toBeVisible();
+  await mailbox.close();
+});
+
 test('a visitor scans alone: slip, title, files, and a code for the phone; nothing is left on the screen', async ({
   kiosk,
   station,

@@ -25,7 +25,7 @@ const settings = [
 const pages = {
   publications: ['catalogue', 'wanted', 'synonyms', 'import'].map(part => `/publications/${part}`),
   work: ['/', '/visits', '/lockers/locker', '/lockers/pocket', '/shift', '/evacuation'],
-  reading: ['/reading', '/reading/use', '/photocopies'],
+  reading: ['/reading', '/reading/use', '/photocopies', '/softcopies'],
   settings: settings.map(section => `/settings/${section}`),
 };
 

@@ -18,6 +18,7 @@ import { LockScreen } from '../session/LockScreen.tsx';
 import { session } from '../session/session.ts';
 import { useIdleLock } from '../session/use-idle-lock.ts';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
+import { SoftcopiesPage } from '../softcopies/SoftcopiesPage.tsx';
 import { EvacuationPage } from '../shifts/EvacuationPage.tsx';
 import { ShiftPage } from '../shifts/ShiftPage.tsx';
 import { UnclosedDayGate } from '../shifts/UnclosedDayGate.tsx';
@@ -61,6 +62,7 @@ export function Console({ office, staff }: { office: Office; staff: Staff }) {
               <Route path="/publications/:section?" component={PublicationsPage} />
               <Route path="/reading/:section?" component={ReadingPage} />
               <Route path="/photocopies" component={PhotocopiesPage} />
+              <Route path="/softcopies" component={SoftcopiesPage} />
               <Route path="/shift" component={ShiftPage} />
               <Route path="/evacuation" component={EvacuationPage} />
               <Route path="/settings/:section?" component={SettingsPage} />

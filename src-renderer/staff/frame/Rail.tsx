@@ -6,6 +6,7 @@ import {
   LayoutDashboard,
   LibraryBig,
   Lock,
+  ScanText,
   Settings,
   type LucideIcon,
 } from 'lucide-react';
@@ -13,6 +14,7 @@ import { Link, useLocation } from 'wouter';
 import { frame } from '../../words/staff-frame.ts';
 import { publicationWords } from '../../words/staff-publications.ts';
 import { photocopyWords, readingWords } from '../../words/staff-reading.ts';
+import { softcopyWords } from '../../words/staff-softcopies.ts';
 import { useWords, type Sentence } from '../../words.ts';
 import { Mark } from '../../ui/Mark.tsx';
 
@@ -23,6 +25,7 @@ const places: { to: string; icon: LucideIcon; word: Sentence }[] = [
   { to: '/publications', icon: LibraryBig, word: publicationWords.rail },
   { to: '/reading', icon: BookOpen, word: readingWords.rail },
   { to: '/photocopies', icon: Copy, word: photocopyWords.rail },
+  { to: '/softcopies', icon: ScanText, word: softcopyWords.title },
   { to: '/shift', icon: ArrowLeftRight, word: frame.shift },
 ];
 

@@ -10,6 +10,7 @@ import { closePanel, openPanel } from '../panel.ts';
 import { useMay } from '../session/session.ts';
 import { useAct } from '../../desk/use-act.ts';
 import { DeliverPart } from './DeliverPart.tsx';
+import { DeliveryFacts, DeliveryTag } from './DeliveryFacts.tsx';
 import { ScansPart } from './ScansPart.tsx';
 import { megabytes, softcopyReads, type Softcopy } from './softcopy-reads.ts';
 import '../visits/visit.css';
@@ -78,8 +79,7 @@ function Titles({ softcopy }: { softcopy: Softcopy }) {
 }
 
 function Deliveries({ softcopy }: { softcopy: Softcopy }) {
-  const { say, clock } = useWords();
-  const tones = { queued: 'blue', sending: 'blue', delivered: 'green', failed: 'red', expired: '' } as const;
+  const { say } = useWords();
   return (
     <section className="part">
       <h3>{say(words.deliveries)}</h3>
@@ -91,20 +91,9 @@ function Deliveries({ softcopy }: { softcopy: Softcopy }) {
             <li key={one.id} className="line">
               <span>
                 <strong>{say(words.ways[one.way])}</strong>
-                <small className="soft numbers">
-                  {[
-                    clock(one.endedAt ?? one.madeAt),
-                    one.problem && say(words.problems[one.problem] ?? { id: one.problem, en: one.problem }),
-                    one.state === 'queued' &&
-                      one.nextTryAt &&
-                      one.tries > 0 &&
-                      say(words.retry, { time: clock(one.nextTryAt) }),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </small>
+                <DeliveryFacts delivery={one} />
               </span>
-              <span className={`tag tag-${tones[one.state]}`}>{say(words.deliveryStates[one.state])}</span>
+              <DeliveryTag state={one.state} />
             </li>
           ))}
         </ul>

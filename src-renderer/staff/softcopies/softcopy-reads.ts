@@ -15,8 +15,11 @@ export const softcopyReads = {
   ofVisit: (visit: string) =>
     queryOptions({
       queryKey: ['softcopies', 'visit', visit],
-      queryFn: () => answer(api.softcopies.$get({ query: { visit } })),
+      queryFn: () => answer(api.visits[':id'].softcopies.$get({ param: { id: visit } })),
     }),
+  /** What is not over, and all of today. */
+  current: () =>
+    queryOptions({ queryKey: ['softcopies', 'current'], queryFn: () => answer(api.softcopies.$get()) }),
   scans: () =>
     queryOptions({ queryKey: ['scans'], queryFn: askScans, refetchInterval: lookEveryMs, retry: false }),
   volumes: () =>

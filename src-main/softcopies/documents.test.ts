@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { colourTiffScan, faxTiffScan, jpegScan, pdfScan } from '../../test/helpers/scans.ts';
+import { colourTiffScan, faxTiffScan, jpegScan, pdfScan, turnedJpegScan } from '../../test/helpers/scans.ts';
 import { temporaryDir } from '../../test/helpers/station.ts';
 import { Documents, UnreadableDocument } from './documents.ts';
 import type { ScanType } from './schema.ts';
@@ -37,6 +37,16 @@ test('PDF, JPEG and TIFF become one PDF with every page in its order and upright
   expect(pdf.getTitle()).toBe('Padang Dalam Angka');
   const shapes = pdf.getPages().map(page => (page.getWidth() > page.getHeight() ? 'wide' : 'tall'));
   expect(shapes).toEqual(['tall', 'tall', 'tall', 'wide', 'tall', 'tall']);
+});
+
+test('a photograph is shown as its camera was held', async () => {
+  const { dir, documents, put } = open();
+  const turns = [1, 3, 6, 8];
+  const scans = turns.map(turn => put(`${turn}.jpg`, 'jpeg', turnedJpegScan(turn)));
+  const to = join(dir, 'softcopy.pdf');
+  await documents.join([...scans, put('plain.jpg', 'jpeg', jpegScan())], to, 'Foto');
+  const pdf = await PDFDocument.load(readFileSync(to));
+  expect(pdf.getPages().map(page => page.getRotation().angle)).toEqual([0, 180, 90, 270, 0]);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 /** PDF, JPEG and TIFF read through to the last byte, and joined into one PDF. Runs in the worker. */
-import { PDFDocument, type PDFImage } from '@cantoo/pdf-lib';
+import { degrees, PDFDocument, type PDFImage } from '@cantoo/pdf-lib';
+import exifr from 'exifr';
 import jpeg from 'jpeg-js';
 import { hash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -56,7 +57,7 @@ async function append(joined: PDFDocument, bytes: Buffer, type: ScanType): Promi
     for (const page of await joined.copyPages(source, source.getPageIndices())) joined.addPage(page);
   } else if (type === 'jpeg') {
     readJpeg(bytes);
-    addPage(joined, await joined.embedJpg(bytes));
+    addPage(joined, await joined.embedJpg(bytes), await turnOf(bytes));
   } else {
     for (const picture of picturesOf(bytes)) {
       const image = picture.bilevel
@@ -93,6 +94,12 @@ function readJpeg(bytes: Buffer): void {
     maxResolutionInMP: mostMegapixels,
     maxMemoryUsageInMB: 1_024,
   });
+}
+
+/** Degrees clockwise that a camera noted for showing the picture upright; 0 where it noted none. */
+async function turnOf(bytes: Buffer): Promise<number> {
+  const noted = await exifr.rotation(bytes).catch(() => undefined);
+  return noted?.deg ?? 0;
 }
 
 interface Picture {
@@ -135,15 +142,16 @@ function asPng({ width, height, data }: Picture): Buffer {
   return PNG.sync.write(png, { colorType: 0, inputColorType: 6, inputHasAlpha: true });
 }
 
-/** A4 in points, upright or on its side as the picture is. */
+/** A4 in points, upright or on its side as the picture is before it is turned. */
 const a4 = { short: 595.28, long: 841.89 };
 
-function addPage(joined: PDFDocument, image: PDFImage): void {
+function addPage(joined: PDFDocument, image: PDFImage, turn = 0): void {
   const upright = image.height >= image.width;
   const [width, height] = upright ? [a4.short, a4.long] : [a4.long, a4.short];
   const scale = Math.min(width / image.width, height / image.height);
   const [drawnWidth, drawnHeight] = [image.width * scale, image.height * scale];
   const page = joined.addPage([width, height]);
+  page.setRotation(degrees(turn));
   page.drawImage(image, {
     x: (width - drawnWidth) / 2,
     y: (height - drawnHeight) / 2,

@@ -19,6 +19,15 @@ export function jpegScan(width = 120, height = 170): Buffer {
   return Buffer.from(jpeg.encode({ width, height, data: picture(width, height) }, 80).data);
 }
 
+/** As a telephone held sideways or upside down writes it: the picture as the sensor saw it, and how to turn it. */
+export function turnedJpegScan(orientation: number): Buffer {
+  const picture = jpegScan();
+  const exif = Buffer.from('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0', 'latin1');
+  exif.writeUInt16BE(orientation, 24);
+  const marker = Buffer.from([0xff, 0xe1, 0, exif.length + 2]);
+  return Buffer.concat([picture.subarray(0, 2), marker, exif, picture.subarray(2)]);
+}
+
 export function colourTiffScan(width = 90, height = 60): Buffer {
   return Buffer.from(UTIF.encodeImage(picture(width, height), width, height));
 }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
+import { testClock } from '../../test/helpers/clock.ts';
 import { openTestOffice } from '../../test/helpers/station.ts';
 import { verifyJournal } from '../journal/store.ts';
 import { readBoard } from '../visits/board-store.ts';
 import { seedDemo } from './store.ts';
-import { systemClock } from '../clock.ts';
 
-/** The sample office opened at a time of day in Dharmasraya (UTC+7). */
+/** The sample office opened at a time of day in Dharmasraya (UTC+7), at which it stays. */
 async function demoAt(localTime: string) {
-  const clock = { ...systemClock(), now: () => new Date(`2026-11-23T${localTime}:00+07:00`) };
+  const clock = testClock(`2026-11-23T${localTime}:00+07:00`);
   const office = await openTestOffice({ setUp: false, overrides: { clock } });
   await seedDemo(office.station);
   return { ...office, clock };

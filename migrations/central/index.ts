@@ -8,6 +8,7 @@ import * as filesAndRequests from './0006-files-and-requests.ts';
 import * as accounts from './0007-accounts.ts';
 import * as figures from './0008-figures.ts';
 import * as reach from './0009-reach.ts';
+import * as reading from './0010-reading.ts';
 
 /** Every migration of headquarters' database, in order. Named by static import so that one bundle holds them. */
 export const centralMigrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const centralMigrations: Record<string, Migration> = {
   '0007-accounts': accounts,
   '0008-figures': figures,
   '0009-reach': reach,
+  '0010-reading': reading,
 };

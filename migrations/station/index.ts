@@ -10,6 +10,7 @@ import * as reading from './0008-reading.ts';
 import * as softcopies from './0009-softcopies.ts';
 import * as sync from './0010-sync.ts';
 import * as titles from './0011-titles.ts';
+import * as readingGoesUp from './0012-reading-goes-up.ts';
 
 /** Every migration of the station's database, in order. Named by static import so that one bundle holds them. */
 export const stationMigrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const stationMigrations: Record<string, Migration> = {
   '0009-softcopies': softcopies,
   '0010-sync': sync,
   '0011-titles': titles,
+  '0012-reading-goes-up': readingGoesUp,
 };

@@ -97,3 +97,20 @@ test('0006 does not close a day over the visits that were open before it', async
   sqlite.exec("UPDATE visit SET left_open_reason = 'Kartu tertinggal'");
   sqlite.exec(close);
 });
+
+test('0012 lets only headquarters change a form that ended, and keeps what was needed', async () => {
+  const { sqlite, take } = await beforeStep('0012-reading-goes-up');
+  sqlite.exec(visit('siti', 1, 'serving'));
+  sqlite.exec(`INSERT INTO data_need (id, visit_id, wanted, obtained, noted_at)
+    VALUES ('n1', 'siti', 'Inflasi', 'no', '${at}')`);
+  sqlite.exec(`INSERT INTO photocopy (id, visit_id, on_day, count, copies, paper, duplex, state, requested_at, ended_at)
+    VALUES ('p1', 'siti', '2026-11-23', 1, 1, 'a4', 0, 'cancelled', '${at}', '${at}')`);
+  await take();
+  expect(sqlite.prepare('SELECT wanted, removed_at FROM data_need').all()).toEqual([
+    { wanted: 'Inflasi', removed_at: null },
+  ]);
+  const change = "UPDATE photocopy SET state = 'lost', out_at = requested_at";
+  expect(() => sqlite.exec(change)).toThrow('never changed');
+  sqlite.exec('UPDATE sync_guard SET applying = 1');
+  sqlite.exec(change);
+});

@@ -5,7 +5,17 @@ import type { Db } from './open.ts';
 import { write, type Tx } from './write.ts';
 
 /** By the time in the UUID of the row, so that the primary key stays (office_id, id). */
-const byId = ['visit', 'visit_service', 'custody', 'journal'];
+const byId = [
+  'visit',
+  'visit_service',
+  'custody',
+  'journal',
+  'copy_away',
+  'photocopy',
+  'softcopy',
+  'delivery',
+  'data_need',
+];
 const firstMonth = DateTime.utc(2025, 1);
 
 export async function keepPartitions(db: Db, now: Date): Promise<void> {

@@ -21,7 +21,7 @@ import {
   withoutNulls,
 } from './rules.ts';
 import type { BatchHeader } from './schema.ts';
-import { dayId, isUuid, journalId, misfitOf, upTables } from './tables-schema.ts';
+import { dayId, isUuid, journalId, misfitOf, upTables, wireSchema } from './tables-schema.ts';
 
 const device = '0192f0c0-0000-7000-8000-00000000000d';
 const epoch = '0192f0c0-0000-7000-8000-00000000000e';
@@ -122,10 +122,10 @@ describe('a row', () => {
   });
 
   test('of a newer station is newer where it is not known, and taken where it is', () => {
-    expect(judge({ ...service, t: 'reading' }, 2)).toBe('newer');
-    expect(judge({ ...service, s: 2, d: { ...service.d, room: 'a' } })).toBe('newer');
-    expect(judge({ ...service, s: 2 })).toBeNull();
-    expect(judge({ ...service, s: 2, d: { ...service.d, service: 7 } })).toBe('type');
+    expect(judge({ ...service, t: 'reading' }, wireSchema + 1)).toBe('newer');
+    expect(judge({ ...service, s: wireSchema + 1, d: { ...service.d, room: 'a' } })).toBe('newer');
+    expect(judge({ ...service, s: wireSchema + 1 })).toBeNull();
+    expect(judge({ ...service, s: wireSchema + 1, d: { ...service.d, service: 7 } })).toBe('type');
   });
 
   test('has the same hash whatever the order of its columns and the nulls beside them', () => {

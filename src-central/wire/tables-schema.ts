@@ -4,7 +4,7 @@
  */
 
 /** Counts up whenever a table or column is added. Nothing is ever taken away or given another meaning. */
-export const wireSchema = 1;
+export const wireSchema = 2;
 
 /**
  * `word` is a code of a list or an enumeration, never typed text. `instant` is ISO 8601 UTC with milliseconds, `day`
@@ -175,6 +175,90 @@ export const upTables = {
       condition: needed(word),
       not_for_copying: needed(flag),
       added_at: needed(instant),
+    },
+  },
+  /** One time that a printed copy was not on its shelf: with a visitor, or out with a photocopy slip. */
+  copy_away: {
+    id: 'own',
+    columns: {
+      copy_id: needed(uuid),
+      visit_id: needed(uuid),
+      photocopy_id: uuid,
+      taken_at: needed(instant),
+      taken_by: uuid,
+      ended_at: instant,
+      ended_by: uuid,
+      ending: word,
+    },
+  },
+  photocopy: {
+    id: 'own',
+    columns: {
+      visit_id: needed(uuid),
+      on_day: needed(day),
+      count: needed(int),
+      copies: needed(int),
+      paper: needed(word),
+      duplex: needed(flag),
+      state: needed(word),
+      requested_at: needed(instant),
+      requested_by: uuid,
+      out_at: instant,
+      copied_at: instant,
+      copied_by: word,
+      back_at: instant,
+      ended_at: instant,
+      ended_by: uuid,
+    },
+  },
+  /** `sha256` is of the PDF, which stays. */
+  softcopy: {
+    id: 'own',
+    columns: {
+      visit_id: needed(uuid),
+      source: needed(word),
+      state: needed(word),
+      opened_at: needed(instant),
+      opened_by: uuid,
+      ready_at: instant,
+      ended_at: instant,
+      pages: int,
+      bytes: int,
+      sha256: hash,
+    },
+  },
+  /** Without the address. `problem` is a code. */
+  delivery: {
+    id: 'own',
+    columns: {
+      softcopy_id: needed(uuid),
+      way: needed(word),
+      state: needed(word),
+      tries: needed(int),
+      expires_at: instant,
+      problem: word,
+      made_at: needed(instant),
+      made_by: uuid,
+      ended_at: instant,
+    },
+  },
+  /** Block III of the survey, without the words that the visitor used. */
+  data_need: {
+    id: 'own',
+    columns: {
+      visit_id: needed(uuid),
+      area_code: word,
+      year_from: int,
+      year_to: int,
+      obtained: needed(word),
+      source: word,
+      publication_id: uuid,
+      title_year: int,
+      planning: flag,
+      quality: int,
+      noted_at: needed(instant),
+      noted_by: uuid,
+      removed_at: instant,
     },
   },
   /** Without `data`, which may hold a typed reason: its hash is here, so the office can be asked to show the row. */

@@ -44,6 +44,7 @@ export async function changeNeed(tx: Tx, id: string, need: DataNeed): Promise<vo
     .updateTable('data_need')
     .set(columnsOf(need))
     .where('id', '=', id)
+    .where('removed_at', 'is', null)
     .returning('visit_id')
     .executeTakeFirst();
   if (!changed) throw problem.request.notFound();
@@ -54,7 +55,14 @@ export async function changeNeed(tx: Tx, id: string, need: DataNeed): Promise<vo
 }
 
 export async function removeNeed(tx: Tx, id: string): Promise<void> {
-  const gone = await tx.deleteFrom('data_need').where('id', '=', id).returning('visit_id').executeTakeFirst();
+  const { station } = contextOf(tx);
+  const gone = await tx
+    .updateTable('data_need')
+    .set({ removed_at: station.clock.now().toISOString(), wanted: '—', title: null })
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .returning('visit_id')
+    .executeTakeFirst();
   if (!gone) throw problem.request.notFound();
   await record(tx, 'need.removed', { visitId: gone.visit_id, data: { needId: id } });
 }
@@ -83,6 +91,7 @@ export async function listNeeds(db: Db, visitId: string) {
     .selectFrom('data_need')
     .selectAll()
     .where('visit_id', '=', visitId)
+    .where('removed_at', 'is', null)
     .orderBy('id')
     .execute();
   const { rows: used } = await sql<{

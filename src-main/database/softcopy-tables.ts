@@ -86,6 +86,8 @@ export interface DataNeedTable {
   quality: number | null;
   noted_at: string;
   noted_by: string | null;
+  /** Taken back by whoever noted it: shown nowhere, and without the visitor's words. */
+  removed_at: Generated<string | null>;
 }
 
 export type SoftcopyRow = Selectable<SoftcopyTable>;

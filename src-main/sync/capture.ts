@@ -104,12 +104,12 @@ export async function emitBeside(
     FROM sync_guard`.execute(books);
 }
 
-/** At the enrolment: what is there already is captured afterwards, in portions. */
+/** What is there already when a table is captured for the first time is captured afterwards, in portions. */
 export async function planOlder(books: Books): Promise<void> {
   for (const name of upTableNames)
     await sql`
       INSERT INTO sync_older (tbl, done, last) SELECT ${name}, 0, coalesce(max(rowid), 0) FROM ${sql.table(name)}
-      WHERE true ON CONFLICT (tbl) DO UPDATE SET done = 0, last = excluded.last`.execute(books);
+      WHERE true ON CONFLICT (tbl) DO NOTHING`.execute(books);
 }
 
 /**

@@ -92,6 +92,7 @@ export async function enrolHere(
       await tx.deleteFrom('sync_cursor').execute();
       await tx.deleteFrom('sync_row').execute();
       await tx.deleteFrom('change_log').execute();
+      await tx.deleteFrom('sync_older').execute();
       await beginEpoch(tx, station, { reason: 'first', parent: null, common: null });
       await planOlder(tx);
     }
@@ -132,7 +133,11 @@ export async function rotateKey(
  * file beside it. When they differ, one of them was restored or copied: a new epoch at once, without asking anybody.
  */
 export async function wake(station: Station): Promise<void> {
-  await keepBooks(station, installCapture);
+  await keepBooks(station, async books => {
+    await installCapture(books);
+    // Tables that this program hands in and the one before it did not.
+    await planOlder(books);
+  });
   const file = join(station.dataDir, 'station.mark');
   const beside = existsSync(file) ? readFileSync(file, 'utf8') : null;
   const { mark } = await stateOf(station.db);

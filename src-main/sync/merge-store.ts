@@ -161,6 +161,9 @@ const fillings: Partial<Record<UpTableName, (row: Returned) => Record<string, st
   help_call: ({ id }) => ({ kiosk: id }),
   handover: () => ({ counts: '{}', note: unknown }),
   wanted: () => ({ text: unknown, text_key: unknown }),
+  // A link that was sent leads nowhere any more.
+  delivery: ({ id, d }) => ({ token_hash: d.way === 'download' ? `lost ${id}` : null }),
+  data_need: () => ({ wanted: unknown }),
 };
 
 async function columnsOf(books: Books, names: Names, table: UpTable, row: Returned): Promise<Columns> {

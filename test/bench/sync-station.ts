@@ -63,20 +63,26 @@ async function countVisits(): Promise<number> {
   return rows[0]!.visits;
 }
 
+/** A thousand a day since a day two months ago; the ids are of version 7, as the program makes them. */
+const first = Date.parse('2026-10-01T00:00:00Z');
+const visitEveryMs = 86_400;
+
 /** Visits of guestbook size, each in the way of the triggers as a real one is. */
 async function writeRows(rows: number): Promise<void> {
   await keepBooks(station, async books => {
     await sql`
-      WITH RECURSIVE n(i) AS (SELECT ${made} UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ${made + rows})
+      WITH RECURSIVE n(i, ms) AS (
+        SELECT ${made}, ${first + made * visitEveryMs}
+        UNION ALL SELECT i + 1, ms + ${visitEveryMs} FROM n WHERE i + 1 < ${made + rows})
       INSERT INTO visit (seq, id, code, submission_id, kind, on_day, letter, count, language, purpose, entry, state,
         state_at, submitted_at, boot, submitted_mono_ms, promise_ms)
-      SELECT i + 1, lower(printf('%s-%s-7%s-8%s-%s', hex(randomblob(4)), hex(randomblob(2)), substr(hex(randomblob(2)), 2),
+      SELECT i + 1, lower(printf('%08x-%04x-7%s-8%s-%s', ms >> 16, ms & 65535, substr(hex(randomblob(2)), 2),
           substr(hex(randomblob(2)), 2), hex(randomblob(6)))),
         'V' || hex(randomblob(7)), lower(hex(randomblob(16))), 'single',
-        date('2026-01-01', '+' || (i / 200) || ' days'), 'P', i % 200 + 1, 'id',
+        strftime('%Y-%m-%d', ms / 1000, 'unixepoch'), 'P', i % 1000 + 1, 'id',
         CASE i % 4 WHEN 0 THEN 'study' WHEN 1 THEN 'research' WHEN 2 THEN 'government' ELSE 'commercial' END,
-        'kiosk', 'waiting', strftime('%Y-%m-%dT%H:%M:%fZ', 1767225600 + i * 97, 'unixepoch'),
-        strftime('%Y-%m-%dT%H:%M:%fZ', 1767225600 + i * 97, 'unixepoch'), ${station.clock.boot}, i * 1000, 300000
+        'kiosk', 'waiting', strftime('%Y-%m-%dT%H:%M:%fZ', ms / 1000.0, 'unixepoch'),
+        strftime('%Y-%m-%dT%H:%M:%fZ', ms / 1000.0, 'unixepoch'), ${station.clock.boot}, i * 1000, 300000
       FROM n`.execute(books);
   });
   made += rows;

@@ -30,7 +30,6 @@ const serverWide = [
   'enrol_code',
   'audit',
   'rollout',
-  'roll_up',
   'account',
   'account_session',
   'invitation',

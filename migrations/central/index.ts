@@ -9,6 +9,7 @@ import * as accounts from './0007-accounts.ts';
 import * as figures from './0008-figures.ts';
 import * as reach from './0009-reach.ts';
 import * as reading from './0010-reading.ts';
+import * as figuresOfAnOffice from './0011-figures-of-an-office.ts';
 
 /** Every migration of headquarters' database, in order. Named by static import so that one bundle holds them. */
 export const centralMigrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const centralMigrations: Record<string, Migration> = {
   '0008-figures': figures,
   '0009-reach': reach,
   '0010-reading': reading,
+  '0011-figures-of-an-office': figuresOfAnOffice,
 };

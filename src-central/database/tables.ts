@@ -137,7 +137,7 @@ export interface Database extends OfficeTables, ScreenTables {
   };
 }
 
-/** What the screens of headquarters need (migrations 0007 to 0009). */
+/** What the screens of headquarters need (migrations 0007 to 0011). */
 interface ScreenTables {
   account: {
     id: string;
@@ -180,7 +180,8 @@ interface ScreenTables {
     left_early: number;
     waited_ms: number;
   };
-  roll_up: { one: number; upto: Instant };
+  /** How far the figures of an office have read. */
+  office_counted: { office_id: string; pos: number; upto: Instant };
   proof_run: {
     office_id: string;
     proved_at: Instant;

@@ -1,6 +1,7 @@
 /** Rows that waited are applied again: after an upgrade by itself, else when somebody says so. */
 import type { Central } from '../central.ts';
 import { record, write, type Actor } from '../database/write.ts';
+import { countSoon } from '../offices/figures-store.ts';
 import { readBatch } from '../wire/rules.ts';
 import { applyOneByOne, officeRow, type OfficeRow } from './rows.ts';
 import { storedBatch } from './store.ts';
@@ -83,6 +84,7 @@ async function replayBatch(central: Central, name: BatchName): Promise<Replayed>
         .where('no', '=', no)
         .where('line', 'in', settled)
         .execute();
+    if (settled.length > 0) await countSoon(tx, office_id);
     return { applied: settled.length, waiting: waiting.length - settled.length };
   });
 }

@@ -182,6 +182,22 @@ describe.each(kinds)('the offices on the screen, on %s', kind => {
     ]);
   });
 
+  test('have their figures also when the clock of the server was set back', async () => {
+    const hq = await Headquarters.open(kind, '2026-11-24T02:00:00.000Z');
+    const admin = await hq.admin();
+    const station = await hq.test.station();
+    await station.put(station.seal([visitRow(1)]));
+    expect((await lineOf(admin, '1311')).visits).toBe(1);
+    hq.pass(-10);
+    await station.put(station.seal([visitRow(2)]));
+    await aWhile();
+    expect((await lineOf(admin, '1311')).visits).toBe(2);
+    hq.pass(-60);
+    await station.put(station.seal([visitRow(3)]));
+    await aWhile();
+    expect((await lineOf(admin, '1311')).visits).toBe(3);
+  });
+
   test('are enrolled by a code that is shown once, and their stations revoked', async () => {
     const hq = await Headquarters.open(kind);
     const admin = await hq.admin();
@@ -234,7 +250,7 @@ describe.each(kinds)('the offices on the screen, on %s', kind => {
   });
 
   test('are proved from the screen, and rows that wait are applied again and proved', async () => {
-    const hq = await Headquarters.open(kind);
+    const hq = await Headquarters.open(kind, '2026-11-24T02:00:00.000Z');
     const admin = await hq.admin();
     const station = await hq.test.station();
     await station.put(station.seal([visitRow(1), visitRow(2)]));
@@ -265,11 +281,14 @@ describe.each(kinds)('the offices on the screen, on %s', kind => {
       settled: 0,
       waiting: [{ no: 3, line: 1, reason: 'database' }],
     });
+    expect((await lineOf(admin, '1311')).visits).toBe(4);
     const repaired = await admin.ask<{ applied: number; waiting: number }>('POST', '/offices/1311/repair');
     expect(repaired.body).toEqual({ applied: 0, waiting: 1 });
     await sql`ALTER TABLE visit DROP CONSTRAINT no_fours`.execute(hq.central.db);
     const again = await admin.ask<{ applied: number; waiting: number }>('POST', '/offices/1311/repair');
     expect(again.body).toEqual({ applied: 1, waiting: 0 });
+    await aWhile();
+    expect((await lineOf(admin, '1311')).visits, 'what was applied later counts too').toBe(5);
     const after = await proof();
     expect(after.parked).toEqual({ settled: 1, waiting: [] });
     expect(after.last).toMatchObject({ ok: true, proof: { batches: 3, rows: 5, parked: [] } });

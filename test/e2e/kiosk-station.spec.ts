@@ -64,8 +64,16 @@ test('an officer is called from any screen, and promised only when the call arri
   await touch(kiosk, 'Baik');
   await asks(kiosk, 'Siapa yang berkunjung?');
   const token = await station.signIn('front');
-  const { body } = await station.ask<{ helpCalls: unknown[] }>('/board', { token });
-  expect(body.helpCalls).toHaveLength(1);
+  const calls = async () =>
+    (await station.ask<{ helpCalls: { kiosk: string }[] }>('/board', { token })).body.helpCalls;
+  expect(await calls()).toMatchObject([{ kiosk: 'Kios' }]);
+
+  // A second kiosk has its name from its address.
+  await kiosk.goto(`${station.kioskUrl}/?nama=Kios 2`);
+  await touch(kiosk, 'Panggil petugas');
+  await expect(kiosk.getByRole('dialog', { name: 'Petugas sedang menuju ke sini' })).toBeVisible();
+  expect(await calls()).toMatchObject([{ kiosk: 'Kios' }, { kiosk: 'Kios 2' }]);
+  await touch(kiosk, 'Baik');
   await station.kill();
   await touch(kiosk, 'Panggil petugas');
   await expect(kiosk.getByRole('dialog', { name: 'Silakan datang ke meja petugas' })).toBeVisible();

@@ -5,8 +5,8 @@ import { TouchButton } from '../../ui/TouchButton.tsx';
 import { TouchDialog } from '../../ui/TouchDialog.tsx';
 import { helpWords } from '../../words/kiosk.ts';
 import { useWords } from '../../words.ts';
+import { kioskName } from '../kiosk-name.ts';
 
-const kioskName = 'Kios';
 /** An answer within this time comes without "calling" before it. */
 const momentMs = 300;
 /** Longer than this without an answer, and the visitor is told to walk instead of waiting. */
@@ -27,7 +27,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
     };
     const moment = setTimeout(() => setCall(was => (was === 'sent' ? 'calling' : was)), momentMs);
     const timer = setTimeout(() => settle('notSent'), patienceMs);
-    answer(api.help.$post({ json: { kiosk: kioskName } })).then(
+    answer(api.help.$post({ json: { kiosk: kioskName(location.search) } })).then(
       () => settle('coming'),
       () => settle('notSent'),
     );

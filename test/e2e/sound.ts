@@ -17,7 +17,10 @@ async function hasNoFindings(kiosk: Page, screen: string): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${screen}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
-/** No finding of axe, nothing cut off at the sides, every control big enough for a finger. */
+/**
+ * No finding of axe, every control big enough for a finger, nothing cut off: not at the sides, not under the foot of
+ * the screen, and not inside a part that cannot be scrolled.
+ */
 export async function isSound(kiosk: Page, screen: string): Promise<void> {
   const moved = () => Promise.all(document.getAnimations().map(one => one.finished.catch(() => null)));
   await kiosk.evaluate(moved);
@@ -25,9 +28,26 @@ export async function isSound(kiosk: Page, screen: string): Promise<void> {
   if (kiosk.viewportSize()!.width !== sizes.wide.width) await hasNoFindings(kiosk, screen);
   const measured = await kiosk.evaluate(() => ({
     tooWide: document.documentElement.scrollWidth > innerWidth,
+    tooTall: document.documentElement.scrollHeight > innerHeight,
+    // Nobody scrolls a screen on which they have not begun.
+    firstScrolls: [...document.querySelectorAll('.k-attract .k-main')].some(
+      main => main.scrollHeight > main.clientHeight,
+    ),
+    // What is said only is a pixel large; the picture of a camera is larger than its frame.
+    cut: [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter(one => one.clientHeight > 4 && one.scrollHeight > one.clientHeight + 2)
+      .filter(one => /hidden|clip/.test(getComputedStyle(one).overflowY))
+      .filter(one => one.textContent !== '')
+      .map(one => one.className),
     small: [...document.querySelectorAll('button')]
       .map(button => ({ name: button.textContent, height: button.getBoundingClientRect().height }))
       .filter(({ height }) => height > 0 && height < Math.min(innerWidth, innerHeight) * 0.074),
   }));
-  expect(measured, screen).toEqual({ tooWide: false, small: [] });
+  expect(measured, screen).toEqual({
+    tooWide: false,
+    tooTall: false,
+    firstScrolls: false,
+    cut: [],
+    small: [],
+  });
 }

@@ -12,7 +12,7 @@ import { ExportButtons } from '../ExportButtons.tsx';
 import { useMoments, useToday } from '../moments.ts';
 import { reads, type DayLine } from '../queries.ts';
 import { spanOf, sumOf } from './days.ts';
-import { Services } from './Services.tsx';
+import { AskedServices } from './AskedServices.tsx';
 
 // Whoever only looks at the list of offices needs no chart.
 const DaysCharts = lazy(() => import('./DaysCharts.tsx'));
@@ -59,7 +59,7 @@ export function DaysPart({ office }: { office: string }) {
           <Suspense fallback={<span className="bone chart-bone" />}>
             <DaysCharts days={days} span={span} />
           </Suspense>
-          {services.length > 0 && <Services services={services} />}
+          {services.length > 0 && <AskedServices services={services} />}
           <details className="figures-table">
             <summary>{say(words.table)}</summary>
             <DaysTable days={days} />

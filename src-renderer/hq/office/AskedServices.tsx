@@ -4,7 +4,7 @@ import { useWords } from '../../words.ts';
 import type { ServiceLine } from '../queries.ts';
 
 /** How many visits asked for each service; one that an office made itself is told by its key. */
-export function Services({ services }: { services: ServiceLine[] }) {
+export function AskedServices({ services }: { services: ServiceLine[] }) {
   const { say, number } = useWords();
   const most = Math.max(...services.map(one => one.visits));
   return (

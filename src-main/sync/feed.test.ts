@@ -6,6 +6,7 @@ import { openSyncedOffice } from '../../test/helpers/synced.ts';
 import { write } from '../database/write.ts';
 import { defaultProfile } from '../profile/defaults.ts';
 import { readProfile } from '../profile/store.ts';
+import { listAnnouncements } from './announcements-store.ts';
 
 const say = (central: TestCentral, scope: string, rows: Publication[]) =>
   writeCentral(central.central, tx => publish(tx, scope, rows));
@@ -53,7 +54,11 @@ test('a row that nobody understands is set aside, told, and holds nothing up', a
     {
       table: 'announcement',
       id: 'a1',
-      data: { title: { id: 'Libur', en: 'Holiday' }, body: { id: 'Senin', en: 'Monday' } },
+      data: {
+        title: { id: 'Libur', en: 'Holiday' },
+        body: { id: 'Senin', en: 'Monday' },
+        until: '2099-01-01',
+      },
     },
   ]);
   await office.courier.sendNow();
@@ -69,6 +74,12 @@ test('a row that nobody understands is set aside, told, and holds nothing up', a
   ]);
   expect(await office.courier.status()).toMatchObject({ aside: 2, problem: null });
   expect(await db.selectFrom('synonym').select('id').where('id', '=', 's2').execute()).toHaveLength(1);
+  const announced = await (
+    await office.as('front')
+  ).get<{ id: string; title: object }[]>('/sync/announcements');
+  expect(announced.body).toMatchObject([{ id: 'a1', title: { en: 'Holiday' } }]);
+  expect(await listAnnouncements(db, '2099-01-01')).toHaveLength(1);
+  expect(await listAnnouncements(db, '2099-01-02')).toEqual([]);
   await say(central, 'global', [{ table: 'synonym', id: 's1', data: { phrases: ['satu', 'tunggal'] } }]);
   await office.courier.sendNow();
   expect((await office.courier.status()).aside).toBe(1);

@@ -1,7 +1,10 @@
 import { Hono } from 'hono';
+import { dayOf } from '../clock.ts';
 import { record, write } from '../database/write.ts';
+import { readProfile } from '../profile/store.ts';
 import { op, takes, type DoorEnv } from '../route.ts';
 import type { Station } from '../station.ts';
+import { listAnnouncements } from './announcements-store.ts';
 import { listEvents } from './books-store.ts';
 import { EnrolInput } from './schema.ts';
 
@@ -23,6 +26,11 @@ export function syncRoutes(station: Station) {
         );
       },
     )
+    .get('/sync/announcements', op('sync.read', 'What headquarters announces'), async c => {
+      const { profile } = await readProfile(station.db);
+      const today = dayOf(station.clock.now(), profile.office.zone);
+      return c.json(await listAnnouncements(station.db, today));
+    })
     .post('/sync/send', op('sync.run', 'Send and receive now'), async c => {
       await write(station, c.var.actor, tx => record(tx, 'sync.asked'));
       // The screen looks again and again; a month's backlog takes minutes.

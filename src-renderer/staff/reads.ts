@@ -61,6 +61,11 @@ export const reads = {
   visits: visitsQuery,
   places: (kind: PlaceName) => queryOptions({ queryKey: ['places', kind], queryFn: () => askPlaces(kind) }),
   sync: () => queryOptions({ queryKey: ['sync'], queryFn: askSync }),
+  announcements: () =>
+    queryOptions({
+      queryKey: ['sync', 'announcements'],
+      queryFn: () => answer(api.sync.announcements.$get()),
+    }),
   prints: () => queryOptions({ queryKey: ['prints'], queryFn: askPrints }),
   journal: journalQuery,
   setup: () => queryOptions({ queryKey: ['setup'], queryFn: () => answer(api.setup.$get()) }),

@@ -147,5 +147,7 @@ export const syncWords = {
   },
   rotate: { id: 'Ganti kunci', en: 'Change the key' },
   rotated: { id: 'Kunci diganti.', en: 'The key is changed.' },
+  announced: { id: 'Dari pusat, {day}.', en: 'From headquarters, {day}.' },
+  announcementRead: { id: 'Sudah dibaca', en: 'Read' },
   eventsTitle: { id: 'Riwayat dengan pusat', en: 'History with headquarters' },
 } as const;

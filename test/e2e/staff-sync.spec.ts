@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { write } from '../../src-central/database/write.ts';
+import { publish } from '../../src-central/feeds/store.ts';
 import { ServedCentral } from '../helpers/served-central.ts';
 import { guestbook } from '../seeds/office.ts';
 import { expect, test as base } from './fixtures.ts';
@@ -84,4 +86,49 @@ test('a parcel is made to be carried by USB', async ({ staff, central }) => {
     staff.getByRole('link', { name: /^Simpan loket-1311/ }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('loket-1311.paket');
+});
+
+test('what headquarters announces stands above every page until it was read', async ({ staff, central }) => {
+  test.slow();
+  await openSync(staff);
+  await enrol(staff, central);
+  await write(central.central, tx =>
+    publish(tx, 'global', [
+      {
+        table: 'announcement',
+        id: 'a1',
+        data: {
+          title: { id: 'Survei Kebutuhan Data', en: 'Data needs survey' },
+          body: { id: 'Formulir baru berlaku Senin.', en: 'The new form begins on Monday.' },
+        },
+      },
+    ]),
+  );
+  await staff.getByRole('button', { name: 'Kirim sekarang' }).click();
+  const bar = staff.getByRole('status').filter({ hasText: 'Formulir baru berlaku Senin.' });
+  await expect(bar).toBeVisible({ timeout: 15_000 });
+  await bar.getByRole('button', { name: 'Sudah dibaca' }).click();
+  await expect(bar).toHaveCount(0);
+});
+
+test('an administrator changes the station’s key, and headquarters knows the new one', async ({
+  staff,
+  central,
+}) => {
+  test.slow();
+  await openSync(staff);
+  await enrol(staff, central);
+  const keys = () =>
+    central.central.db
+      .selectFrom('device_key')
+      .select(['key_id', 'replaced_at'])
+      .orderBy('added_at')
+      .execute();
+  const [before] = await keys();
+  await staff.getByRole('button', { name: 'Ganti kunci' }).click();
+  await expect(staff.getByText('Kunci diganti.')).toBeVisible({ timeout: 15_000 });
+  const [old, fresh] = await keys();
+  expect(old!.key_id).toBe(before!.key_id);
+  expect(old!.replaced_at).not.toBeNull();
+  expect(fresh!.replaced_at).toBeNull();
 });

@@ -11,6 +11,7 @@ import { LateForms } from '../photocopies/LateForms.tsx';
 import { reads, type Board, type Print } from '../reads.ts';
 import { useMay } from '../session/session.ts';
 import { play } from '../sound.ts';
+import { Announcements } from '../sync/Announcements.tsx';
 import { useAct } from '../../desk/use-act.ts';
 import { PrinterBar } from './PrinterBar.tsx';
 
@@ -47,6 +48,7 @@ export function Banners() {
       {calls.map(call => (
         <HelpCall key={call.id} call={call} />
       ))}
+      <Announcements />
       <LateForms />
       <PrinterBar />
       <Prints />

@@ -94,7 +94,7 @@ export const reads = {
     }),
   proof: (office: string) =>
     queryOptions({ queryKey: ['office', office, 'proof'], queryFn: () => askProof(office), ...often }),
-  rollouts: () => queryOptions({ queryKey: ['rollouts'], queryFn: askRollouts }),
+  rollouts: () => queryOptions({ queryKey: ['rollouts'], queryFn: askRollouts, ...often }),
   accounts: () => queryOptions({ queryKey: ['accounts'], queryFn: askAccounts }),
   sessions: () => queryOptions({ queryKey: ['sessions'], queryFn: askSessions, ...often }),
   audit: (asked: AuditQuestion) =>

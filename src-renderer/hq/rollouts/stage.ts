@@ -31,5 +31,8 @@ export function useReached(id: string, chosen: ChosenStage) {
     queryKey: ['reached', id, stage],
     queryFn: () => answer(hq.rollouts[':id'].preview.$post({ param: { id }, json: { stage: stage! } })),
     enabled: stage !== null,
+    // What was published since must not be shown as still to come.
+    staleTime: 0,
+    gcTime: 0,
   }).data?.offices;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { write } from '../../src-central/database/write.ts';
 import { publish } from '../../src-central/feeds/store.ts';
 import { officeTemplate } from '../sync/office-template.ts';
+import { measureAway } from './sync-away.ts';
 import { measureBusy } from './sync-busy.ts';
 import { BenchCentral } from './sync-central.ts';
 import { measureLink } from './sync-link.ts';
@@ -33,6 +34,7 @@ export async function sync({ share, say }: BenchSettings): Promise<Bench> {
       link: () => measureLink(central, template, say),
       soon: () => soonAfterAChange(central, template, share, say),
       busy: () => measureBusy(central, template, share, say),
+      away: () => measureAway(central, template, share, say),
       loss: () => measureLoss(central, template, share, say),
       night: () => measureNights(central, share, say),
     };

@@ -23,7 +23,7 @@ export function Announcements() {
       <div key={nameOf(one)} className="bar bar-blue" role="status">
         <Megaphone size={20} aria-hidden />
         <p>
-          <strong>{one.title[language]}</strong> {one.body[language]}{' '}
+          <strong>{one.title[language]}.</strong> {one.body[language]}{' '}
           <span className="soft">{say(words.announced, { day: day(one.receivedAt) })}</span>
         </p>
         <ActionButton size="small" onClick={() => read.set([...done, nameOf(one)])}>

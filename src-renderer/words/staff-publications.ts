@@ -28,8 +28,8 @@ export const publicationWords = {
   all: { id: '{n} publikasi', en: '{n} publications' },
   found: { id: '{n} publikasi cocok', en: '{n} publications match' },
   foundMore: {
-    id: 'Lebih dari {n} cocok; {n} yang terbaru ditampilkan. Persempit dengan kata atau saringan.',
-    en: 'More than {n} match; the newest {n} are shown. Narrow down with words or filters.',
+    id: 'Lebih dari {n} cocok. Persempit dengan kata atau saringan, atau telusuri sampai akhir.',
+    en: 'More than {n} match. Narrow down with words or filters, or go on to the last.',
   },
   partly: {
     id: 'Tidak ada yang memuat semua kata. Ini yang memuat sebagian.',

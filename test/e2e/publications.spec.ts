@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
+import { asked } from './librarian.ts';
 import { drawer, signIn } from './officer.ts';
 
 const example = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'example-catalogue.csv'));
@@ -141,4 +142,36 @@ test('a supervisor keeps the WebAPI key, which is never shown again', async ({ s
   await expect(staff.getByLabel('Kode wilayah BPS')).toHaveValue('1311, 1300');
   expect(await staff.content()).not.toContain('kunci-rahasia-12345');
   expect(await findings(staff)).toEqual([]);
+});
+
+test('a list of more titles than are ranked goes on to its last, by relevance and by title', async ({
+  station,
+  staff,
+}) => {
+  test.slow();
+  const librarian = await asked(station);
+  const count = 330;
+  for (let at = 0; at < count; at++)
+    await librarian.post('/publications', { title: `Statistik Daerah Jilid ${at}`, year: 1990 + (at % 30) });
+  await signIn(staff, 'librarian');
+  await staff.goto(`${station.staffUrl}/#/publications/catalogue`);
+  await staff.getByPlaceholder('Judul, tahun, wilayah').fill('statistik daerah');
+  await expect(staff.getByText('Lebih dari 300 cocok')).toBeVisible();
+  const rows = staff.getByRole('table').locator('tbody tr');
+  const more = staff.getByRole('button', { name: 'Muat lebih banyak' });
+  const toTheEnd = async () => {
+    for (let before = 0; before < count;) {
+      await expect.poll(() => rows.count()).toBeGreaterThan(before);
+      before = await rows.count();
+      if (before < count) await more.click();
+    }
+    await expect(more).toHaveCount(0);
+    const titles = await staff.locator('tbody .table-open').allInnerTexts();
+    expect(new Set(titles).size).toBe(count);
+  };
+  await toTheEnd();
+  await staff.getByLabel('Urutkan').selectOption('title');
+  await expect(rows.first()).toContainText('Statistik Daerah Jilid 0');
+  await toTheEnd();
+  await expect(rows.last()).toContainText('Statistik Daerah Jilid 99');
 });

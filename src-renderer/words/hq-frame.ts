@@ -16,6 +16,7 @@ export const hqFrame = {
     id: 'Uji coba: basis data ada di satu folder, tidak dicadangkan, dan tidak menjadi bukti arsip bagi kantor mana pun.',
     en: 'Trial: the database lies in one folder, is not backed up, and counts as no office’s archive.',
   },
+  notices: { id: 'Yang perlu diketahui', en: 'What to know' },
   trialMark: { id: 'UJI COBA', en: 'TRIAL' },
   demoLong: {
     id: 'Data contoh: kantor dan angkanya bukan sungguhan.',

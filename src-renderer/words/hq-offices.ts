@@ -62,7 +62,6 @@ export const officeWords = {
   version: { id: 'Versi', en: 'Version' },
   promise: { id: 'Tepat janji', en: 'Promise kept' },
   visits: { id: 'Kunjungan', en: 'Visits' },
-  open: { id: 'Buka {name}', en: 'Open {name}' },
   never: { id: 'belum pernah', en: 'never' },
   none: { id: '–', en: '–' },
   demo: { id: 'Contoh', en: 'Sample' },

@@ -49,7 +49,7 @@ test.describe('with 550 offices', () => {
 
     await hq.getByRole('button', { name: /^Perlu diperbaiki/ }).click();
     await expect(hq.getByText('1–1 dari 1')).toBeVisible();
-    await hq.getByRole('button', { name: 'Buka BPS Kabupaten Contoh 1, Jambi' }).click();
+    await hq.getByRole('button', { name: /Contoh 1, Jambi/ }).click();
     await expect(hq.getByRole('heading', { level: 1 })).toContainText('BPS Kabupaten Contoh 1, Jambi');
     await hq.getByRole('link', { name: 'Semua kantor' }).click();
     // What was asked stays.
@@ -109,7 +109,7 @@ test('an office is added, and begins with its stations; a viewer may only look',
   await hq.getByText('Oki Pratama').click();
   await hq.getByRole('button', { name: 'Keluar' }).click();
   await signIn(hq, 'viewer');
-  const rail = hq.getByRole('navigation', { name: 'Bagian' });
+  const rail = hq.getByRole('navigation', { name: 'Bagian', exact: true });
   await expect(rail.getByRole('link')).toHaveText(['Kantor', 'Penerbitan', 'Sesi']);
   await open(hq, '/');
   await expect(hq.getByRole('button', { name: 'Tambah kantor' })).toHaveAttribute('aria-disabled', 'true');

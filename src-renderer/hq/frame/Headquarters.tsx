@@ -60,7 +60,7 @@ function Banners({ about }: { about: About }) {
   const { say } = useWords();
   const up = link.use();
   return (
-    <div>
+    <section aria-label={say(words.notices)}>
       {about.trial && <TrialBar />}
       {!up && (
         <p className="bar" role="status">
@@ -68,11 +68,11 @@ function Banners({ about }: { about: About }) {
           {say(words.silentBar)}
         </p>
       )}
-    </div>
+    </section>
   );
 }
 
-export function TrialBar() {
+function TrialBar() {
   const { say } = useWords();
   return (
     <p className="bar trial-bar">

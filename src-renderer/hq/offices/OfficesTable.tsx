@@ -26,7 +26,6 @@ export function OfficesTable({ rows, order, onOrder, onOpen }: Props) {
       rowKey={row => row.office}
       order={{ ...order, onOrder: ({ key, down }) => onOrder({ order: key as OfficeSearch['order'], down }) }}
       onOpen={onOpen}
-      openLabel={row => say(words.open, { name: row.name })}
     />
   );
 }

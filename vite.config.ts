@@ -47,7 +47,7 @@ const kioskIcons = iconsDrawnIn('src-renderer/{kiosk,ui}/**/*.tsx');
 
 /** Shared by later screens only. */
 const later =
-  /zod|src-main\/photocopies|words\/(kiosk-library|pages|publications)|ui\/(BookCover|book-cover)|kiosk\/(search|photocopy)\//;
+  /zod|src-main\/photocopies|words\/(kiosk-library|pages|publications)|ui\/(BookCover|book-cover)|kiosk\/(search|photocopy|returning)\//;
 
 /** The screens: one page per audience, each asking only its own origin. */
 export default defineConfig({

@@ -36,7 +36,7 @@ type Step =
   | { at: 'missed'; failure: Failure };
 
 /** A visitor who was here before: by card at once, by phone and birth year after a question. Nothing stored is shown. */
-export function ReturningScreens({ scanned, onWelcome, onSign, onPhotocopy }: Props) {
+export default function ReturningScreens({ scanned, onWelcome, onSign, onPhotocopy }: Props) {
   const { say } = useWords();
   const { office, wipe } = useTurn();
   const [step, setStep] = useState<Step>({ at: 'how' });

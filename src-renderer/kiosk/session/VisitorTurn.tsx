@@ -9,12 +9,12 @@ import { GuestbookScreens } from '../guestbook/GuestbookScreens.tsx';
 import type { Outbox } from '../guestbook/outbox.ts';
 import type { Office } from '../office.ts';
 import type { Chosen, Requested } from '../photocopy/form.ts';
-import { ReturningScreens } from '../returning/ReturningScreens.tsx';
 import { TicketScreen, type Stored } from '../ticket/TicketScreen.tsx';
 import { useIdle } from './use-idle.ts';
 import { plainLook, TurnContext, type Look, type Turn } from './turn.ts';
 
 // Not part of the first load: most visitors sign the guestbook.
+const ReturningScreens = lazy(() => orNotLoaded(import('../returning/ReturningScreens.tsx')));
 const SearchScreens = lazy(() => orNotLoaded(import('../search/SearchScreens.tsx')));
 const PhotocopyScreens = lazy(() => orNotLoaded(import('../photocopy/PhotocopyScreens.tsx')));
 const SoftcopyScreens = lazy(() => orNotLoaded(import('../softcopy/SoftcopyScreens.tsx')));
@@ -97,14 +97,6 @@ export function VisitorTurn({ office: newest, outbox, onWipe }: Props) {
             onReturning={scanned => setPlace({ at: 'returning', scanned })}
           />
         )}
-        {place.at === 'returning' && (
-          <ReturningScreens
-            scanned={place.scanned}
-            onWelcome={visitorToken => sign({ visitorToken, kind: 'single', askWho: false })}
-            onSign={() => sign()}
-            onPhotocopy={code => photocopy(null, code)}
-          />
-        )}
         {place.at === 'guestbook' && (
           <GuestbookScreens
             key={place.draft.submissionId}
@@ -115,6 +107,14 @@ export function VisitorTurn({ office: newest, outbox, onWipe }: Props) {
           />
         )}
         <Suspense fallback={<LaterScreen />}>
+          {place.at === 'returning' && (
+            <ReturningScreens
+              scanned={place.scanned}
+              onWelcome={visitorToken => sign({ visitorToken, kind: 'single', askWho: false })}
+              onSign={() => sign()}
+              onPhotocopy={code => photocopy(null, code)}
+            />
+          )}
           {place.at === 'search' && (
             <SearchScreens onLeave={wipe} onCopy={chosen => photocopy(chosen, null)} />
           )}

@@ -150,6 +150,8 @@ test('a step that need not wait for the disk is written, told and journalled, an
   });
   expect([await calls(), await journal()]).toEqual([1, before + 1]);
   expect([meanwhile, await waits()]).toEqual([[{ synchronous: 1 }], [{ synchronous: 2 }]]);
-  await expect(hasty(() => Promise.reject(problem.visits.unknown()))).rejects.toThrow();
+  await expect(hasty(() => Promise.reject(problem.visits.unknown()))).rejects.toMatchObject({
+    body: { code: 'visits.unknown' },
+  });
   expect(await waits()).toEqual([{ synchronous: 2 }]);
 });

@@ -4,9 +4,10 @@
  *
  * Large (two programs and a decoder): load it with `import()` when somebody wants the camera.
  */
-import { prepareZXingModule } from 'barcode-detector/polyfill';
+import { prepareZXingModule } from 'barcode-detector/ponyfill';
 import { Html5Qrcode, Html5QrcodeSupportedFormats } from 'html5-qrcode';
 import wasmPath from 'zxing-wasm/reader/zxing_reader.wasm?url';
+import { CloserLook } from './closer-look.ts';
 
 /** A camera at work. */
 export interface Scanner {
@@ -46,6 +47,9 @@ prepareZXingModule({
     locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasmPath : prefix + path),
   },
 });
+
+// html5-qrcode asks this one. Also where the browser has its own: every screen reads alike.
+Object.assign(globalThis, { BarcodeDetector: CloserLook });
 
 /** A code that was out of sight for so long counts as held up anew. */
 const forgottenMs = 2_500;

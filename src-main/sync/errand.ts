@@ -19,7 +19,7 @@ import { fork, forkOlder, listEpochs } from './history-store.ts';
 import type { Keys } from './keys.ts';
 import type { Names } from './names.ts';
 import { commonBatches } from './rules.ts';
-import { chainAt, epochOf, headOf, sealOne } from './seal-store.ts';
+import { chainAt, epochOf, headOf, pruneArchived, sealOne } from './seal-store.ts';
 import { fetchSnapshot, takeSnapshot } from './snapshot.ts';
 
 export type Step = 'greeting' | 'receiving' | 'sending' | 'files' | 'comparing';
@@ -71,7 +71,6 @@ const comparedEveryMs = 7 * 24 * 3_600_000;
 
 export class Errand {
   #on: ErrandContext;
-  #mustCompare = false;
 
   constructor(context: ErrandContext) {
     this.#on = context;
@@ -118,6 +117,7 @@ export class Errand {
     tell('files');
     await files.run(headquarters, () => at('file-piece'));
     await this.#prove();
+    await pruneArchived(station);
     return answer;
   }
 
@@ -147,10 +147,15 @@ export class Errand {
     const { station, enrolment } = this.#on;
     await keepBooks(station, async books => {
       await books.updateTable('sync_enrolment').set({ incarnation }).execute();
-      await books.updateTable('sync_state').set({ compared_at: null }).execute();
       await noteEvent(books, station, 'headquarters.restored', { incarnation });
     });
+    await this.#doubt();
     enrolment.incarnation = incarnation;
+  }
+
+  /** The digests are compared at the end of this errand, or of the next one when this one is cut. */
+  #doubt(): Promise<unknown> {
+    return keepState(this.#on.station, { compared_at: null });
   }
 
   /** @returns true when a history has forked and the hello must be said again. */
@@ -178,7 +183,7 @@ export class Errand {
       if (await this.#isPruned(epoch, theirs.cursor)) {
         if (epoch === current) await this.#rebuild(mine.no);
         else await this.#keepCursor(epoch, mine.no, theirs.archived);
-        this.#mustCompare = true;
+        await this.#doubt();
         if (epoch === current) return true;
         continue;
       }
@@ -204,14 +209,17 @@ export class Errand {
     return first !== null && first > 1 && cursor < first - 1;
   }
 
-  #common(epoch: string, mine: number, theirs: number): Promise<number> {
+  async #common(epoch: string, mine: number, theirs: number): Promise<number> {
     const { station, enrolment, headquarters } = this.#on;
-    return commonBatches(
-      mine,
-      theirs,
-      async no =>
-        (await headquarters.chainAt(epoch, no)) === (await chainAt(station.db, enrolment, epoch, no)),
-    );
+    let guessed = false;
+    const common = await commonBatches(mine, theirs, async no => {
+      const own = await chainAt(station.db, enrolment, epoch, no);
+      // Dropped here because headquarters had archived it.
+      guessed ||= own === null;
+      return own === null || own === (await headquarters.chainAt(epoch, no));
+    });
+    if (guessed) await this.#doubt();
+    return common;
   }
 
   async #rebuild(common: number): Promise<void> {
@@ -360,7 +368,7 @@ export class Errand {
     if (epoch === (await epochOf(station.db))) await fork(station, names, no - 1, 'rebuilt');
     else await forkOlder(station, names, epoch, no - 1);
     await write(station, itself, tx => record(tx, 'sync.batch-damaged', { data: { epoch, no } }));
-    this.#mustCompare = true;
+    await this.#doubt();
     throw new BeginAgain();
   }
 
@@ -370,10 +378,9 @@ export class Errand {
     const { compared_at } = await stateOf(station.db);
     const now = station.clock.now();
     const age = compared_at === null ? Infinity : Math.abs(now.getTime() - Date.parse(compared_at));
-    if (age < comparedEveryMs && !this.#mustCompare) return;
+    if (age < comparedEveryMs) return;
     tell('comparing');
     const compared = await compareDigests(station, names, headquarters);
-    this.#mustCompare = false;
     await keepBooks(station, async books => {
       await books.updateTable('sync_state').set({ compared_at: now.toISOString() }).execute();
       // What only headquarters has comes with the next snapshot.

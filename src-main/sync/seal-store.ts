@@ -1,4 +1,5 @@
 /** Changes become numbered, chained batches, which never change. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import { firstChain, limits, packBatch } from '../../src-central/wire/rules.ts';
 import { protocol, type BatchHeader, type WireRow } from '../../src-central/wire/schema.ts';
 import { wireSchema, type UpTableName } from '../../src-central/wire/tables-schema.ts';
@@ -113,4 +114,49 @@ export async function chainAt(db: Db, self: Device, epoch: string, no: number): 
     .where('no', '=', no)
     .executeTakeFirst();
   return row?.chain ?? null;
+}
+
+const keptMs = 35 * 24 * 3_600_000;
+const prunedAtOnce = 100;
+
+/**
+ * Drops batches that stand in a verified backup of headquarters and are older than 35 days (I7). The last one of an epoch
+ * stays: the next is chained to it.
+ */
+export async function pruneArchived(station: Station): Promise<void> {
+  const before = new Date(station.clock.now().getTime() - keptMs).toISOString();
+  const epochs = await station.db
+    .selectFrom('sync_epoch')
+    .select(eb => [
+      'epoch',
+      eb.fn<number>('min', ['cursor', 'archived']).as('safe'),
+      eb
+        .selectFrom('sync_batch')
+        .select(max => max.fn.max('no').as('no'))
+        .whereRef('sync_batch.epoch', '=', 'sync_epoch.epoch')
+        .as('last'),
+    ])
+    .where('archived', '>', 0)
+    .execute();
+  for (const { epoch, safe, last } of epochs)
+    while (await dropOldest(station, epoch, Math.min(safe, (last ?? 0) - 1), before)) await breathe();
+}
+
+/** @returns whether there may be more. */
+async function dropOldest(station: Station, epoch: string, upTo: number, before: string): Promise<boolean> {
+  const oldest = await station.db
+    .selectFrom('sync_batch')
+    .select(['no', 'sealed_at'])
+    .where('epoch', '=', epoch)
+    .where('no', '<=', upTo)
+    .orderBy('no')
+    .limit(prunedAtOnce)
+    .execute();
+  const young = oldest.findIndex(one => one.sealed_at >= before);
+  const dropped = young < 0 ? oldest : oldest.slice(0, young);
+  if (dropped.length === 0) return false;
+  await keepBooks(station, books =>
+    books.deleteFrom('sync_batch').where('epoch', '=', epoch).where('no', '<=', dropped.at(-1)!.no).execute(),
+  );
+  return dropped.length === prunedAtOnce;
 }

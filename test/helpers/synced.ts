@@ -6,7 +6,7 @@ import { ownDigests } from '../../src-main/sync/digests.ts';
 import { LinkFailure, type Wire } from '../../src-main/sync/link.ts';
 import { Names } from '../../src-main/sync/names.ts';
 import { digests } from '../../src-central/intake/store.ts';
-import type { Station } from '../../src-main/station.ts';
+import type { Station, StationOverrides } from '../../src-main/station.ts';
 import type { TestCentral } from './central.ts';
 import { openTestOffice, temporaryDir, type TestOffice } from './station.ts';
 
@@ -77,6 +77,7 @@ export async function openSyncedOffice(
     device?: string;
     network?: Network;
     courier?: Partial<CourierOptions>;
+    clock?: StationOverrides['clock'];
   } = {},
 ): Promise<SyncedOffice> {
   const network = options.network ?? newNetwork();
@@ -84,6 +85,7 @@ export async function openSyncedOffice(
     dataDir: options.dataDir ?? temporaryDir(),
     setUp: options.setUp,
     overrides: {
+      clock: options.clock,
       courier: { byHand: true, random: () => 0, link: () => linkTo(test, network), ...options.courier },
     },
   });

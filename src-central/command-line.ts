@@ -24,6 +24,7 @@ export const usage = `
   npm run central -- revoke --office 1311 --device ID --reason '…'
   npm run central -- prove [--office 1311]                    1 when anything is missing or altered
   npm run central -- replay [--office 1311]                   apply parked rows again
+  npm run central -- publish --scope catalogue --in FILE      rows into a feed (docs/central.md): JSON lines
   npm run central -- carry --in FILE --out FILE               a parcel from a station, and its answer
   npm run central -- backup --to DIR
   npm run central -- restore --from DIR                       into an empty database
@@ -40,6 +41,7 @@ const commands = [
   'revoke',
   'prove',
   'replay',
+  'publish',
   'carry',
   'backup',
   'restore',
@@ -65,6 +67,7 @@ const options = {
   to: { type: 'string' },
   from: { type: 'string' },
   in: { type: 'string' },
+  scope: { type: 'string' },
   out: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -79,6 +82,7 @@ const needed: Record<Command, (keyof typeof options)[]> = {
   revoke: ['office', 'device', 'reason'],
   prove: [],
   replay: [],
+  publish: ['scope', 'in'],
   carry: ['in', 'out'],
   backup: ['to'],
   restore: ['from'],

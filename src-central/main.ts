@@ -11,6 +11,7 @@ import { readArgs, usage, UsageError, type CentralArgs, type Command, type Optio
 import { FolderInUse } from './database/lock.ts';
 import { makeDemo } from './demo/store.ts';
 import { write } from './database/write.ts';
+import { BadLine, publishFile } from './feeds/publish-file.ts';
 import { replay } from './intake/replay.ts';
 import { proveRegularly } from './offices/prove-regularly.ts';
 import { Problem } from './problem.ts';
@@ -66,6 +67,10 @@ const commands: Record<
   },
   replay: async (central, { office }) => {
     say(JSON.stringify(await replay(central, actor, undefined, office)));
+    return 0;
+  },
+  publish: async (central, options) => {
+    say(JSON.stringify(await publishFile(central, options.scope!, options.in!, actor)));
     return 0;
   },
   carry: async (central, options) => {
@@ -148,7 +153,8 @@ async function main(): Promise<number | null> {
 function sentenceOf(error: Error & { code?: string }): string {
   if (error instanceof UsageError) return `  ${error.message}\n${usage}`;
   if (error instanceof Problem) return `  ${error.body.message.id}\n  ${error.body.message.en}`;
-  if (error instanceof FolderInUse || error instanceof BackupRefused) return `  ${error.message}`;
+  if (error instanceof FolderInUse || error instanceof BackupRefused || error instanceof BadLine)
+    return `  ${error.message}`;
   if (error.code === 'EADDRINUSE')
     return '  Port sudah dipakai; pilih --port lain. / This port is in use; choose another with --port.';
   return error.stack ?? error.message;

@@ -147,6 +147,16 @@ export const problem = {
       'Penerbitan ini sudah selesai atau ditarik.',
       'This publication is finished or was withdrawn.',
     ],
+    superseded: [
+      409,
+      'Isi yang sama sudah diterbitkan lagi dengan isi baru. Perluas yang terbaru.',
+      'The same has been published anew since. Widen the newest one.',
+    ],
+    stays: [
+      409,
+      'Daftar dan janji layanan tidak ditarik: terbitkan yang benar sebagai gantinya.',
+      'Lists and the service promise are not withdrawn: publish the right one instead.',
+    ],
     nobody: [
       422,
       'Tahap ini tidak menjangkau kantor baru.',

@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { kinds, openTestCentral, type TestCentral } from '../../test/helpers/central.ts';
+import { temporaryDir } from '../../test/helpers/station.ts';
 import type { SimpleStation } from '../../test/helpers/simple-station.ts';
 import { changed, visitRow } from '../../test/seeds/office-rows.ts';
 import { openCentral } from '../central.ts';
 import { write } from '../database/write.ts';
-import { batchLine, firstChain, nextChain, sha256 } from '../wire/rules.ts';
-import type { PageEnd, PageHeader, SnapshotAnswer, SnapshotHeader } from '../wire/schema.ts';
+import { batchLine, firstChain, isSignedBy, nextChain, sha256, signed } from '../wire/rules.ts';
+import type { FeedRow, PageEnd, PageHeader, SnapshotAnswer, SnapshotHeader } from '../wire/schema.ts';
+import { publishFile } from './publish-file.ts';
 import { pruneFeeds, publish } from './store.ts';
 
 interface Page {
@@ -128,6 +131,50 @@ describe.each(kinds)('feeds on %s', kind => {
       status: 403,
       body: { code: 'sync.scope' },
     });
+  });
+
+  test('are filled from a file, and only what is new goes out when the file comes again', async () => {
+    const test = await openTestCentral(kind);
+    const station = await test.station();
+    const file = join(temporaryDir(), 'catalogue.ndjson');
+    const put = (scope: string, rows: object[]) => {
+      writeFileSync(file, rows.map(row => `${JSON.stringify(row)}\n`).join('\n'));
+      return publishFile(test.central, scope, file, 'test');
+    };
+    const book = (id: number, title = `Daerah Dalam Angka ${id}`) => ({
+      table: 'publication',
+      id: `p${id}`,
+      data: { title, year: 2_026 },
+    });
+    const books = Array.from({ length: 30 }, (_, at) => book(at));
+    expect(await put('catalogue', books)).toEqual({ published: 30, unchanged: 0 });
+    const again = [
+      ...books.slice(1, 29),
+      book(29, 'Lain'),
+      { ...book(0), data: null },
+      { ...book(77), data: null },
+    ];
+    expect(await put('catalogue', again)).toEqual({ published: 2, unchanged: 29 });
+    const { lines } = await follow(station, 'catalogue');
+    expect(lines.slice(30).map(line => JSON.parse(line) as object)).toEqual([
+      { t: 'publication', id: 'p29', v: 2, s: expect.any(Number), d: { title: 'Lain', year: 2_026 } },
+      { t: 'publication', id: 'p0', v: 2, op: 'D', s: expect.any(Number) },
+    ]);
+
+    const parts = { promiseMinutes: 7 };
+    await put('office:1311', [{ table: 'profile', id: 'office', data: parts }]);
+    const said = (await follow(station, 'office:1311')).lines.map(line => JSON.parse(line) as FeedRow);
+    const { text, signature } = said[0]!.d as { text: string; signature: string };
+    expect(JSON.parse(text)).toEqual(parts);
+    expect(isSignedBy(station.enrolment.server.public_key, signed.profile(text), signature)).toBe(true);
+
+    for (const [scope, rows, what] of [
+      ['catalogue', [book(100), { table: 'staff', id: 's', data: {} }], '3: "staff"'],
+      ['catalogue', [book(100), { table: 'publication', data: {} }], '3: {'],
+      ['nowhere', [book(100)], 'nowhere'],
+    ] as const)
+      await expect(put(scope, [...rows])).rejects.toThrow(what);
+    expect((await follow(station, 'catalogue')).lines).toHaveLength(32);
   });
 
   test('that were pruned or begun anew send the station to a snapshot (F21)', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { kinds } from '../../test/helpers/central.ts';
 import { Headquarters } from '../../test/helpers/headquarters.ts';
 import type { SimpleStation } from '../../test/helpers/simple-station.ts';
+import { isSignedBy, signed } from '../wire/rules.ts';
 import type { FeedRow } from '../wire/schema.ts';
 import { shareOf } from './rules.ts';
 import type { listRollouts } from './store.ts';
@@ -135,6 +136,39 @@ describe.each(kinds)('publishing in stages on %s', kind => {
     expect((await feedOf(stations[1]!, 'global')).map(row => row.op)).toEqual([undefined, 'D']);
   });
 
+  test('says lists and the promise anew, signed, and never goes back to an older one', async () => {
+    const { admin, stations, list } = await openWith(kind, 2);
+    const all = { to: 'all' };
+    const some = { to: 'offices', offices: ['1301'] };
+    const listOf = (...codes: string[]) => ({
+      table: 'list',
+      list: 'purposes',
+      data: { choices: codes.map(code => ({ code, id: code, en: code })) },
+    });
+    const [first, second, promise] = [uuid(), uuid(), uuid()];
+    const put = async (id: string, content: object, stage: object) =>
+      (await admin.ask('PUT', `/rollouts/${id}`, { content, stage })).status;
+    expect(await put(first, listOf('a'), some)).toBe(200);
+    expect(await put(second, listOf('a', 'b'), some)).toBe(200);
+    const said = (await feedOf(stations[0]!, 'office:1301')).map(row => [row.t, row.id, row.v, row.d!.said]);
+    expect(said).toEqual([
+      ['list', 'purposes', 1, 1],
+      ['list', 'purposes', 2, 2],
+    ]);
+    const refused = async (id: string, what: string) =>
+      (await admin.ask('POST', `/rollouts/${id}/${what}`, { stage: all })).body.code;
+    expect(await refused(first, 'widen')).toBe('rollouts.superseded');
+    expect(await refused(second, 'withdraw')).toBe('rollouts.stays');
+    expect((await admin.ask('POST', `/rollouts/${second}/widen`, { stage: all })).status).toBe(200);
+    expect((await list()).map(one => one.superseded)).toEqual([false, true]);
+
+    expect(await put(promise, { table: 'profile', data: { promiseMinutes: 7 } }, all)).toBe(200);
+    const row = (await feedOf(stations[1]!, 'global')).at(-1)!;
+    const { text, signature } = row.d as { text: string; signature: string };
+    expect([row.t, row.id, JSON.parse(text)]).toEqual(['profile', 'office', { promiseMinutes: 7 }]);
+    expect(isSignedBy(stations[1]!.enrolment.server.public_key, signed.profile(text), signature)).toBe(true);
+  });
+
   test('takes only what stations understand, for offices that there are', async () => {
     const { admin } = await openWith(kind, 1);
     const put = async (content: object, stage: object) =>
@@ -145,6 +179,13 @@ describe.each(kinds)('publishing in stages on %s', kind => {
     expect(await put({ table: 'staff', data: {} }, all)).toBe('request.invalid');
     expect(await put({ table: 'synonym', data: { phrases: ['satu saja'] } }, all)).toBe('request.invalid');
     expect(await put(announcement(''), all)).toBe('request.invalid');
+    const twice = [1, 2].map(() => ({ code: 'a', id: 'a', en: 'a' }));
+    expect(await put({ table: 'list', list: 'cards', data: { choices: twice } }, all)).toBe(
+      'request.invalid',
+    );
+    expect(await put({ table: 'list', list: '__proto__', data: { choices: twice.slice(1) } }, all)).toBe(
+      'request.invalid',
+    );
     expect(await put(announcement('x'), { to: 'percent', percent: 100 })).toBe('request.invalid');
   });
 });

@@ -1,10 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Content } from './schema.ts';
-
-/** The name under which a publication stands in the list. */
-export function titleOf(content: Content): string {
-  return content.table === 'announcement' ? content.data.title.id : content.data.phrases.join(' = ');
-}
 
 /**
  * So many percent of the offices, at least one: scattered by a digest of publication and office, so that it is not the

@@ -11,8 +11,8 @@ import type { Database } from '../database/tables.ts';
 import { record, write, type Actor, type Tx } from '../database/write.ts';
 import { publish } from '../feeds/store.ts';
 import { problem } from '../problem.ts';
-import { shareOf, titleOf } from './rules.ts';
-import type { NewRollout, Stage } from './schema.ts';
+import { shareOf } from './rules.ts';
+import { isStanding, standingRowOf, titleOf, type Content, type NewRollout, type Stage } from './schema.ts';
 
 const everywhere = 'global';
 
@@ -73,9 +73,9 @@ export function startRollout(
       .values({
         id,
         tbl: content.table,
-        row_id: uuid(),
+        row_id: standingRowOf(content) ?? uuid(),
         title: titleOf(content),
-        data: JSON.stringify(content.data),
+        data: JSON.stringify(await dataOf(tx, central, content)),
         made_at: now,
         made_by: by,
         everywhere_at: null,
@@ -96,12 +96,31 @@ export function startRollout(
   });
 }
 
+/**
+ * What stands in the feeds. Of a row that is said anew `said` counts how often, because an office may hear the older one
+ * later: it comes by another feed.
+ */
+async function dataOf(tx: Tx, central: Central, content: Content): Promise<Record<string, unknown>> {
+  const row = standingRowOf(content);
+  if (row === null) return content.data;
+  const { said } = await tx
+    .selectFrom('rollout')
+    .select(eb => eb.fn.countAll<number>().as('said'))
+    .where('tbl', '=', content.table)
+    .where('row_id', '=', row)
+    .executeTakeFirstOrThrow();
+  if (content.table !== 'profile') return { ...content.data, said: said + 1 };
+  const text = JSON.stringify(content.data);
+  return { text, signature: central.identity.signProfile(text), said: said + 1 };
+}
+
 /** To more offices, or to all, also those that are enrolled later. */
 export function widenRollout(central: Central, id: string, stage: Stage, by: Actor): Promise<void> {
   const now = central.now();
   return write(central, async tx => {
-    const { tbl, everywhere_at } = await openRollout(tx, id);
+    const { tbl, row_id, everywhere_at } = await openRollout(tx, id);
     if (everywhere_at) throw problem.rollouts.over();
+    if (isStanding(tbl) && (await hasNewer(tx, id, tbl, row_id))) throw problem.rollouts.superseded();
     const offices = await reach(tx, id, stage, now);
     await record(tx, {
       at: now,
@@ -111,6 +130,20 @@ export function widenRollout(central: Central, id: string, stage: Stage, by: Act
     });
   });
 }
+
+async function hasNewer(tx: Tx, id: string, tbl: string, row_id: string): Promise<boolean> {
+  const newer = await tx
+    .selectFrom('rollout')
+    .select('id')
+    .where('tbl', '=', tbl)
+    .where('row_id', '=', row_id)
+    .where(newerThan(id))
+    .executeTakeFirst();
+  return newer !== undefined;
+}
+
+const newerThan = (id: string) => sql<boolean>`
+  (rollout.data->>'said')::int > (SELECT (own.data->>'said')::int FROM rollout own WHERE own.id = ${id})`;
 
 /** @returns how many offices it is new to. */
 async function reach(tx: Tx, id: string, stage: Stage, now: Date): Promise<number> {
@@ -139,6 +172,7 @@ export function withdrawRollout(central: Central, id: string, by: Actor): Promis
   const now = central.now();
   return write(central, async tx => {
     const { tbl, row_id, everywhere_at } = await openRollout(tx, id);
+    if (isStanding(tbl)) throw problem.rollouts.stays();
     const gone = { table: tbl, id: row_id, data: null };
     const early = await tx
       .selectFrom('rollout_office')
@@ -174,6 +208,8 @@ export interface RolloutLine {
   madeBy: string;
   everywhereAt: Date | null;
   withdrawnAt: Date | null;
+  /** The same row was said anew since. */
+  superseded: boolean;
   /** In whose own feed it stands; where it went everywhere, those that had it early. */
   offices: number;
   /** Offices with a station that it is for, and those that have it, as their stations said at their last hello. */
@@ -195,6 +231,8 @@ export async function listRollouts({ db }: Pick<Central, 'db'>): Promise<Rollout
       WHERE device.revoked_at IS NULL GROUP BY device.office_id)
     SELECT id, tbl AS "table", title, data, made_at AS "madeAt", made_by AS "madeBy", everywhere_at AS "everywhereAt",
       withdrawn_at AS "withdrawnAt",
+      EXISTS (SELECT FROM rollout newer WHERE newer.tbl = rollout.tbl AND newer.row_id = rollout.row_id
+        AND (newer.data->>'said')::int > (rollout.data->>'said')::int) AS superseded,
       (SELECT count(*) FROM rollout_office WHERE rollout_id = rollout.id) AS offices,
       reach.meant, reach.received
     FROM rollout, LATERAL (

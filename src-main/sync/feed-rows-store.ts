@@ -54,6 +54,8 @@ async function takeRow(
   }
   const read = feedTables[table].safeParse(row.d);
   if (!read.success) return 'shape';
+  const said = 'said' in read.data ? Number(read.data.said) : 0;
+  if (said > 0 && said < Number((await lastSaid(tx, table, row.id))?.said ?? 0)) return null;
   const reason = await apply(tx, row.id, table, read.data);
   if (reason !== null) return reason;
   const { station } = contextOf(tx);

@@ -6,12 +6,15 @@ import { roles, StaffName } from '../staff/schema.ts';
 
 const Both = z.object({ id: z.string().min(1), en: z.string().min(1) });
 
+/** How often headquarters has said this row: one that came by another feed may be older than what is known. */
+const said = z.number().int().min(1).optional();
+
 export const feedTables = {
   /** Scope `catalogue`. `pubId` is the WebAPI's own id, where it has one. */
   publication: NewPublication.extend({ pubId: z.string().max(40).nullish() }),
   synonym: z.object({ phrases: z.array(z.string().trim().min(1).max(80)).min(2).max(20) }),
   /** An option list of the guestbook; its id is the list's name. */
-  list: z.object({ choices: z.array(Choice).min(1).max(60) }),
+  list: z.object({ choices: z.array(Choice).min(1).max(60), said }),
   announcement: z.object({
     title: Both,
     body: Both,
@@ -19,7 +22,7 @@ export const feedTables = {
   }),
   instrument: z.record(z.string(), z.unknown()),
   /** `text` is JSON of parts of the office profile, signed by headquarters. */
-  profile: z.object({ text: z.string().max(60_000), signature: z.string().max(200) }),
+  profile: z.object({ text: z.string().max(60_000), signature: z.string().max(200), said }),
   staff: z.object({ name: StaffName, role: z.enum(roles), active: z.boolean() }),
   request: z.object({ title: z.string().max(300) }).catchall(z.unknown()),
 } as const;

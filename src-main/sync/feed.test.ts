@@ -109,6 +109,18 @@ test('an option list brings new choices and keeps the words that the office has 
   ]);
   expect(profile.lists.purposes[0]!.id).toBe('Tugas sekolah kami');
   expect(profile.lists.purposes[1]!.en).toBe('Government!');
+
+  // An office that had a newer list early hears the older one afterwards: it comes by the feed of all.
+  const sayCards = (scope: string, said: number, en: string) =>
+    say(central, scope, [
+      { table: 'list', id: 'cards', data: { said, choices: [{ code: 'ktp', id: 'KTP', en }] } },
+    ]);
+  await sayCards('office:1311', 2, 'Newer');
+  await office.courier.sendNow();
+  await sayCards('global', 1, 'Older');
+  await office.courier.sendNow();
+  const cards = (await readProfile(office.station.db)).profile.lists.cards;
+  expect(cards.find(one => one.code === 'ktp')!.en).toBe('Newer');
 });
 
 test('the office profile is taken only with headquarters’ signature', async () => {

@@ -76,6 +76,10 @@ export const happenings: Record<string, Sentence> = {
     en: 'A station was taken back by its certificate',
   },
   'enrolment.offered': { id: 'Kode pendaftaran dibuat', en: 'An enrolment code was made' },
+  'feed.filled': {
+    id: 'Isi untuk kantor dimuat dari berkas ({scope}), {rows} baris',
+    en: 'A file was published to {scope}, rows: {rows}',
+  },
   'feed.published': {
     id: '{table} diterbitkan ke {offices} kantor',
     en: 'Published: {table}; offices: {offices}',

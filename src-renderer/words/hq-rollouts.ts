@@ -8,13 +8,15 @@ export const rolloutWords = {
   new: { id: 'Terbitkan baru', en: 'Publish something' },
   emptyTitle: { id: 'Belum ada penerbitan', en: 'Nothing was published yet' },
   empty: {
-    id: 'Pengumuman dan padanan kata untuk pencarian sampai ke kantor dari sini.',
-    en: 'Announcements, and synonyms for the search, reach the offices from here.',
+    id: 'Pengumuman, padanan kata, daftar pilihan, dan janji layanan sampai ke kantor dari sini.',
+    en: 'Announcements, synonyms, option lists and the service promise reach the offices from here.',
   },
   kind: { id: 'Jenis', en: 'Kind' },
   kinds: {
     announcement: { id: 'Pengumuman', en: 'Announcement' },
     synonym: { id: 'Padanan kata', en: 'Synonyms' },
+    list: { id: 'Daftar pilihan', en: 'Option list' },
+    profile: { id: 'Janji layanan', en: 'Service promise' },
   } as Record<string, { id: string; en: string }>,
   kindHints: {
     announcement: {
@@ -25,12 +27,21 @@ export const rolloutWords = {
       id: 'Kata yang berarti sama dalam pencarian publikasi.',
       en: 'Words that mean the same in the search of publications.',
     },
+    list: {
+      id: 'Pilihan di buku tamu dan di loket. Kata yang sudah diubah kantor sendiri, dan pilihan milik kantor, tetap.',
+      en: 'Choices of the guestbook and the counter. Words that an office changed itself, and choices of its own, stay.',
+    },
+    profile: {
+      id: 'Berapa menit sejak buku tamu diisi sampai tamu dilayani. Kantor yang sudah menetapkan sendiri tidak berubah.',
+      en: 'Minutes from the guestbook to being served. An office that has set its own keeps it.',
+    },
   },
   what: { id: 'Isi', en: 'Content' },
   stage: { id: 'Tahap', en: 'Stage' },
   stageSome: { id: 'Tahap awal: {n} kantor', en: 'First stage, offices: {n}' },
   stageAll: { id: 'Semua kantor', en: 'All offices' },
   stageWithdrawn: { id: 'Ditarik', en: 'Withdrawn' },
+  stageSuperseded: { id: 'Diganti yang lebih baru', en: 'Replaced by a newer one' },
   received: { id: 'Diterima', en: 'Received' },
   receivedOf: { id: '{n} dari {all}', en: '{n} of {all}' },
   receivedHint: {
@@ -59,11 +70,27 @@ export const rolloutWords = {
   until: { id: 'Tampil sampai', en: 'Shown until' },
   phrases: { id: 'Kata yang berarti sama', en: 'Words that mean the same' },
   phrasesHint: { id: 'Satu per baris, sedikitnya dua.', en: 'One a line, at least two.' },
-  needAnnouncement: {
-    id: 'Isi judul dan isi dalam kedua bahasa dahulu.',
-    en: 'Enter title and text in both languages first.',
+  choices: { id: 'Pilihan', en: 'Choices' },
+  choicesHint: {
+    id: 'Satu per baris: kode | kata Indonesia | kata Inggris. Kode tetap sama selamanya: huruf kecil, angka, dan tanda hubung.',
+    en: 'One a line: code | Indonesian | English. A code never changes: small letters, digits, hyphens.',
   },
-  needPhrases: { id: 'Tulis sedikitnya dua kata.', en: 'Write at least two words.' },
+  choicesWrong: {
+    id: 'Baris {n} belum lengkap, atau kodenya sudah dipakai di atas.',
+    en: 'Line {n} is not complete, or its code was used above.',
+  },
+  promiseMinutes: { id: 'Janji layanan (menit)', en: 'Service promise (minutes)' },
+  promiseHint: { id: 'Dari 1 sampai 120.', en: 'From 1 to 120.' },
+  promiseOf: { id: 'Dilayani dalam {n} menit', en: 'Served within {n} minutes' },
+  needs: {
+    announcement: {
+      id: 'Isi judul dan isi dalam kedua bahasa dahulu.',
+      en: 'Enter title and text in both languages first.',
+    },
+    synonym: { id: 'Tulis sedikitnya dua kata.', en: 'Write at least two words.' },
+    list: { id: 'Perbaiki baris yang belum lengkap dahulu.', en: 'Mend the incomplete line first.' },
+    profile: { id: 'Isi jumlah menit, 1 sampai 120.', en: 'Enter the minutes, 1 to 120.' },
+  },
 
   to: { id: 'Ke kantor mana dahulu?', en: 'Which offices first?' },
   toMore: { id: 'Ke kantor mana selanjutnya?', en: 'Which offices next?' },

@@ -83,3 +83,39 @@ test('synonyms go to chosen offices', async ({ hq, central }) => {
     .executeTakeFirstOrThrow();
   expect(JSON.parse(line)).toMatchObject({ d: { phrases: ['inflasi', 'kenaikan harga'] } });
 });
+
+test('an option list and the service promise are published, and a newer one takes the place of the older', async ({
+  hq,
+}) => {
+  await signIn(hq, 'operator');
+  const publishToAll = async (kind: string, fill: () => Promise<unknown>) => {
+    await open(hq, '/publish/new');
+    await hq.getByText(kind, { exact: true }).click();
+    await fill();
+    await hq.getByText('Semua kantor', { exact: true }).click();
+    await hq.getByRole('button', { name: 'Terbitkan ke 100 kantor' }).click();
+    await expect(hq.getByRole('heading', { name: 'Penerbitan' })).toBeVisible();
+  };
+  const choices = hq.getByLabel('Pilihan', { exact: true });
+  await publishToAll('Daftar pilihan', async () => {
+    await hq.getByLabel('Daftar', { exact: true }).selectOption('Jenis kartu');
+    await expect(choices).toHaveValue(/^ktp \| KTP \| KTP/);
+    const before = await choices.inputValue();
+    await choices.fill(`${before}\nsehat | Kartu sehat`);
+    await expect(hq.getByText(/^Baris \d+ belum lengkap/)).toBeVisible();
+    await choices.fill(`${before}\nsehat | Kartu sehat | Health card`);
+    await expect(hq.getByRole('complementary', { name: 'Pratinjau' })).toContainText(
+      'Kartu sehat · Health card',
+    );
+  });
+  const row = hq.getByRole('row', { name: /Jenis kartu/ });
+  await expect(row).toContainText('Semua kantor');
+  await expect(row.getByRole('button')).toHaveCount(0);
+  await publishToAll('Daftar pilihan', () =>
+    hq.getByLabel('Daftar', { exact: true }).selectOption('Jenis kartu'),
+  );
+  await expect(row.first()).toContainText('Semua kantor');
+  await expect(row.last()).toContainText('Diganti yang lebih baru');
+  await publishToAll('Janji layanan', () => hq.getByLabel('Janji layanan (menit)').fill('7'));
+  await expect(hq.getByRole('row', { name: /Dilayani dalam 7 menit/ })).toContainText('Semua kantor');
+});

@@ -1,10 +1,24 @@
 import { rolloutWords as words } from '../../words/hq-rollouts.ts';
 import { useWords, wordsOf } from '../../words.ts';
-import { contentOf, phrasesOf, type Draft } from './draft.ts';
+import { choicesOf, contentOf, phrasesOf, type Draft } from './draft.ts';
 
 /** What will be published, as it reads in both languages. */
 export function ContentPreview({ draft }: { draft: Draft }) {
-  const { say } = useWords();
+  const { say, number } = useWords();
+  if (draft.kind === 'list') return <ListPreview draft={draft} />;
+  if (draft.kind === 'profile') {
+    const content = contentOf(draft);
+    const minutes = content?.table === 'profile' ? content.data.promiseMinutes : null;
+    return (
+      <p className="preview-card">
+        {minutes === null ? (
+          <span className="soft">{say(words.previewEmpty)}</span>
+        ) : (
+          say(words.promiseOf, { n: number(minutes) })
+        )}
+      </p>
+    );
+  }
   if (draft.kind === 'synonym') {
     const phrases = phrasesOf(draft);
     return (
@@ -34,5 +48,17 @@ export function ContentPreview({ draft }: { draft: Draft }) {
         </article>
       ))}
     </div>
+  );
+}
+
+function ListPreview({ draft }: { draft: Draft }) {
+  return (
+    <ul className="preview-card preview-list">
+      {choicesOf(draft).read.map(({ code, id, en }) => (
+        <li key={code}>
+          {id} <span className="soft">· {en}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

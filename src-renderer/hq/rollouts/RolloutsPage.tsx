@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { CornerUpLeft, Globe, Megaphone, Plus, Signal, Undo2, UsersRound } from 'lucide-react';
+import { CornerUpLeft, Globe, History, Megaphone, Plus, Signal, Undo2, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { isStanding } from '../../../src-central/rollouts/schema.ts';
 import { PageState } from '../../desk/PageState.tsx';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
@@ -13,6 +14,7 @@ import { useMoments } from '../moments.ts';
 import { reads, type Rollout } from '../queries.ts';
 import { useMay } from '../session/session.ts';
 import { useActor } from '../use-actor.ts';
+import { useTitle } from './use-title.ts';
 import { WidenDialog } from './WidenDialog.tsx';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 import './rollouts.css';
@@ -67,13 +69,14 @@ function useColumns(denied: string | false, onAsk: (asked: Asked) => void): Colu
   const { say, number } = useWords();
   const { moment } = useMoments();
   const tellActor = useActor();
+  const tellTitle = useTitle();
   return [
     {
       key: 'title',
       title: say(words.what),
       cell: row => (
         <span className="office-name">
-          <strong>{row.title}</strong>
+          <strong>{tellTitle(row.table, row.title)}</strong>
           <small>{words.kinds[row.table] ? say(words.kinds[row.table]!) : row.table}</small>
         </span>
       ),
@@ -105,7 +108,7 @@ function useColumns(denied: string | false, onAsk: (asked: Asked) => void): Colu
       cell: row =>
         row.withdrawnAt === null && (
           <span className="row row-tight">
-            {row.everywhereAt === null && (
+            {row.everywhereAt === null && !row.superseded && (
               <ActionButton
                 size="small"
                 icon={Signal}
@@ -115,14 +118,16 @@ function useColumns(denied: string | false, onAsk: (asked: Asked) => void): Colu
                 {say(words.widen)}
               </ActionButton>
             )}
-            <ActionButton
-              size="small"
-              icon={Undo2}
-              why={denied}
-              onClick={() => onAsk({ what: 'withdraw', rollout: row })}
-            >
-              {say(words.withdraw)}
-            </ActionButton>
+            {!isStanding(row.table) && (
+              <ActionButton
+                size="small"
+                icon={Undo2}
+                why={denied}
+                onClick={() => onAsk({ what: 'withdraw', rollout: row })}
+              >
+                {say(words.withdraw)}
+              </ActionButton>
+            )}
           </span>
         ),
     },
@@ -136,6 +141,13 @@ function StageTag({ rollout }: { rollout: Rollout }) {
       <span className="tag">
         <CornerUpLeft size={15} aria-hidden />
         {say(words.stageWithdrawn)}
+      </span>
+    );
+  if (rollout.superseded)
+    return (
+      <span className="tag">
+        <History size={15} aria-hidden />
+        {say(words.stageSuperseded)}
       </span>
     );
   if (rollout.everywhereAt)

@@ -13,11 +13,13 @@ import { renew, type Rollout } from '../queries.ts';
 import { Reached } from './Reached.tsx';
 import { stageOf, useReached, type ChosenStage } from './stage.ts';
 import { StageFields } from './StageFields.tsx';
+import { useTitle } from './use-title.ts';
 
 /** The next stage of what was published: more offices, or all. */
 export function WidenDialog({ rollout, onClose }: { rollout: Rollout; onClose: () => void }) {
   const { say, number } = useWords();
   const { id, title } = rollout;
+  const tellTitle = useTitle();
   const [chosen, setChosen] = useState<ChosenStage>({ to: 'all', percent: 50, offices: [] });
   const stage = stageOf(chosen);
   const reached = useReached(id, chosen);
@@ -34,7 +36,7 @@ export function WidenDialog({ rollout, onClose }: { rollout: Rollout; onClose: (
   );
   return (
     <DeskDialog
-      title={say(words.widenTitle, { title })}
+      title={say(words.widenTitle, { title: tellTitle(rollout.table, title) })}
       onClose={onClose}
       actions={
         <>

@@ -122,7 +122,10 @@ export class Courier {
     return enrolment;
   }
 
-  /** A new key, as one may want after somebody had the old machine. */
+  /**
+   * A new key, as one may want after somebody had the old machine.
+   * @throws syncProblem
+   */
   async rotate(): Promise<void> {
     await this.#running;
     const enrolment = await enrolmentOf(this.#station.db);
@@ -130,9 +133,17 @@ export class Courier {
     if (!enrolment || !keys) return;
     // The key is changed inside a session.
     await this.#run('whole');
-    if (this.#open) await rotateKey(this.#station, this.keys, this.#open.headquarters, enrolment);
+    if (!this.#open) throw await this.#whyNoSession();
+    await rotateKey(this.#station, this.keys, this.#open.headquarters, enrolment);
     this.#forgetSession();
     await this.#run('whole');
+  }
+
+  async #whyNoSession() {
+    const { problem } = await stateOf(this.#station.db);
+    const said =
+      problem !== null && problem in syncProblem ? (problem as keyof typeof syncProblem) : 'refused';
+    return syncProblem[said]();
   }
 
   /** @throws syncProblem.absent */

@@ -109,7 +109,10 @@ function sentenceFor(error: unknown): unknown {
   return error;
 }
 
-/** M12. Asked again with the same new key until headquarters has answered: the prepared key is kept meanwhile. */
+/**
+ * M12. Asked again with the same new key until headquarters has answered: the prepared key is kept meanwhile.
+ * @throws syncProblem
+ */
 export async function rotateKey(
   station: Station,
   keyFile: KeyFile,
@@ -117,7 +120,9 @@ export async function rotateKey(
   enrolment: Enrolment,
 ): Promise<void> {
   const fresh = keyFile.prepare();
-  const answer = await headquarters.changeKey(fresh, { device: enrolment.device });
+  const answer = await headquarters.changeKey(fresh, { device: enrolment.device }).catch(error => {
+    throw sentenceFor(error);
+  });
   keyFile.adopt();
   await write(station, itself, async tx => {
     await tx

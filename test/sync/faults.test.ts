@@ -1,4 +1,4 @@
-/** Faults of docs/sync-protocol.md §13 on the station's side, each ending whole: F3, F5, F7–F9, F12, F14, F18, F21. */
+/** Faults of docs/sync-protocol.md §13 on the station's side, each ending whole: F3, F5, F7–F9, F12, F14, F17, F18, F21. */
 import { copyFileSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -220,6 +220,27 @@ test('F14 a full disk while capturing, sealing and taking in', { timeout: 60_000
   await sql.raw('PRAGMA max_page_count = 1000000').execute(db);
   await expectWhole(office, central, visits);
   expect(await db.selectFrom('synonym').select('id').where('id', 'like', 's%').execute()).toHaveLength(400);
+});
+
+test('F17 a key that was changed while the link broke is changed once, and nothing waits for it', async () => {
+  const central = await openTestCentral('PGlite');
+  const office = await openSyncedOffice(central);
+  await office.courier.sendNow();
+  office.network.trouble = async ({ path }, send) => {
+    const answer = await send();
+    return path.endsWith('/key') ? cut() : answer;
+  };
+  const interrupted = { body: { code: 'sync.cut' } };
+  await expect(office.courier.rotate()).rejects.toMatchObject(interrupted);
+  office.network.trouble = () => cut();
+  await expect(office.courier.rotate(), 'no session').rejects.toMatchObject(interrupted);
+  await sign(office, 1);
+  await expectWhole(office, central, 1);
+  await office.courier.rotate();
+  await sign(office, 1);
+  await expectWhole(office, central, 2);
+  const keys = central.central.db.selectFrom('device_key').select('replaced_at').orderBy('added_at');
+  expect((await keys.execute()).map(one => one.replaced_at === null)).toEqual([false, true]);
 });
 
 test('F18 a batch that the disk has damaged is handed in again from the rows, and the office hears of it', async () => {

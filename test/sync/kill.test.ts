@@ -1,5 +1,4 @@
 /** F1: the station's process is killed at each named point, and started again. */
-import { spawn } from 'node:child_process';
 import { copyFileSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,9 +9,9 @@ import { openForReading } from '../../src-main/database/open.ts';
 import { ownDigests } from '../../src-main/sync/digests.ts';
 import type { Point } from '../../src-main/sync/errand.ts';
 import { Names } from '../../src-main/sync/names.ts';
+import { runStation as run } from '../helpers/processes.ts';
 import { ServedCentral } from '../helpers/served-central.ts';
 import { temporaryDir } from '../helpers/station.ts';
-import type { Doom } from './doomed-station.ts';
 import { officeTemplate } from './office-template.ts';
 
 let central: ServedCentral;
@@ -22,23 +21,6 @@ beforeAll(async () => {
   central = await ServedCentral.open();
 }, 60_000);
 afterAll(() => central.end());
-
-async function run(doom: Doom): Promise<{ signal: string | null; said: string }> {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'doomed-station.ts'), JSON.stringify(doom)],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  let said = '';
-  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const signal = await new Promise<string | null>(resolve => {
-    child.once('close', (_, by) => resolve(by));
-  });
-  return { signal, said };
-}
 
 async function expectWhole(dataDir: string, code: string): Promise<void> {
   const db = openForReading(join(dataDir, 'loket.sqlite'));

@@ -1,8 +1,4 @@
 /** Faults of headquarters with the real server as a process that is really killed (docs/sync-protocol.md §13). */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openCentral } from '../../src-central/central.ts';
 import { write } from '../../src-central/database/write.ts';
@@ -10,39 +6,14 @@ import { proveOffice } from '../../src-central/proof/store.ts';
 import type { CentralSettings } from '../../src-central/settings.ts';
 import { keepOffice, makeEnrolCode } from '../../src-central/stations/store.ts';
 import { freshSettings, kinds } from '../helpers/central.ts';
+import { kill, startCentral, type RunningCentral } from '../helpers/processes.ts';
 import { postgresProgram, startCluster } from '../helpers/postgres.ts';
 import { SimpleStation, type Ask, type Sealed } from '../helpers/simple-station.ts';
 import { silentLog } from '../helpers/station.ts';
 import { serviceRow, visitRow } from '../seeds/office-rows.ts';
 
-interface Running {
-  child: ChildProcess;
-  url: string;
-}
-
-async function start(settings: CentralSettings, args: string[] = []): Promise<Running> {
-  const database = settings.databaseUrl ? ['--database', settings.databaseUrl] : [];
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'central-process.ts'), '--data', settings.dataDir, ...database, ...args],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  onTestFinished(() => void child.kill('SIGKILL'));
-  for await (const line of createInterface(child.stdout)) {
-    const url = /^listening (.+)$/.exec(line)?.[1];
-    if (url) return { child, url };
-  }
-  throw new Error('the server ended before it listened');
-}
-
-async function kill({ child }: Running): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-}
-
 /** The network: to whichever server runs now. */
-function network(): { ask: Ask; to: (running: Running) => void } {
+function network(): { ask: Ask; to: (running: RunningCentral) => void } {
   let url = '';
   return { ask: (path, init) => fetch(`${url}${path}`, init), to: running => (url = running.url) };
 }
@@ -104,14 +75,14 @@ describe.each(kinds)('the server on %s', kind => {
       const [code] = await codes(settings, ['1311']);
       const { ask, to } = network();
       const kills = [1, 2, 3];
-      let running = await start(settings, ['--stop-at', point, '--after', '3']);
+      let running = await startCentral(settings, ['--stop-at', point, '--after', '3']);
       to(running);
       const station = await SimpleStation.enrol(ask, code!);
       await station.greet();
       const mend = async () => {
         await kill(running);
         kills.shift();
-        running = await start(settings, kills.length > 0 ? ['--stop-at', point, '--after', '3'] : []);
+        running = await startCentral(settings, kills.length > 0 ? ['--stop-at', point, '--after', '3'] : []);
         to(running);
       };
       for (let no = 1; no <= 12; no++) {
@@ -134,7 +105,7 @@ test.runIf(postgresProgram)(
     const settings = { ...(await freshSettings('PGlite')), databaseUrl: cluster.url('postgres') };
     const [code] = await codes(settings, ['1311']);
     const { ask, to } = network();
-    const running = await start(settings);
+    const running = await startCentral(settings);
     to(running);
     const station = await SimpleStation.enrol(ask, code!);
     await station.greet();
@@ -189,7 +160,7 @@ test('550 offices in one minute, the server killed among them: all of it arrives
   const offices = Array.from({ length: 550 }, (_, at) => String(1_000 + at));
   const made = await codes(settings, offices);
   const { ask, to } = network();
-  let running = await start(settings, ['--under-way', '40']);
+  let running = await startCentral(settings, ['--under-way', '40']);
   to(running);
   const waits: number[] = [];
   const stations: SimpleStation[] = [];
@@ -202,7 +173,7 @@ test('550 offices in one minute, the server killed among them: all of it arrives
   );
   await new Promise(resolve => setTimeout(resolve, 1_500));
   await kill(running);
-  running = await start(settings, ['--under-way', '40']);
+  running = await startCentral(settings, ['--under-way', '40']);
   to(running);
   await Promise.all(herd);
   await kill(running);

@@ -26,8 +26,6 @@ export type Kind = 'PGlite' | 'PostgreSQL';
 
 /** What the tests run on here: PGlite always, PostgreSQL where its programs are found. */
 export const kinds: Kind[] = postgresProgram ? ['PGlite', 'PostgreSQL'] : ['PGlite'];
-if (!postgresProgram)
-  console.warn('PostgreSQL was not found: these tests ran on PGlite only (apt-get install postgresql).');
 
 export interface TestCentral {
   central: Central;

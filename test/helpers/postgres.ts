@@ -23,6 +23,13 @@ function findProgram(): string | null {
   return version ? join(debian, String(version), 'bin') : null;
 }
 
+/** What the tests of headquarters run on here, for the run to say. */
+export function databasesHere(): string {
+  if (!postgresProgram) return 'PGlite only: PostgreSQL was not found (apt-get install postgresql)';
+  const version = execFileSync(join(postgresProgram, 'postgres'), ['--version'], { encoding: 'utf8' });
+  return `PGlite and PostgreSQL ${/\d+(\.\d+)?/.exec(version)![0]}`;
+}
+
 export interface Cluster {
   /** Of a database in it. */
   url(database: string): string;

@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { databasesHere } from '../helpers/postgres.ts';
 import { findOrInstallChromium } from './chromium.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -29,6 +30,7 @@ const steps: Record<string, () => Outcome> = {
   lint: () => check('oxlint', ['--type-aware', '--deny-warnings']),
   format: () => check('prettier', ['--check', '--log-level', 'warn', '.']),
   unit: () => {
+    console.log(`headquarters' database: ${databasesHere()}`);
     const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`];
     const ended = run('vitest', ['run', ...reporters], { live: true });
     return readReport(unitReport, ended, vitestOutcome);

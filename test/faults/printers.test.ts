@@ -10,7 +10,7 @@ import { TcpPrinter } from '../../src-main/devices/tcp-printer.ts';
 import type { Transport } from '../../src-main/devices/transport.ts';
 import { WindowsPrinter } from '../../src-main/devices/windows-printer.ts';
 import { noCups, startCups, type Cups } from '../helpers/cups.ts';
-import { FakePrinter, type Fault } from '../helpers/fake-printer.ts';
+import { FakePrinter, silentAddress, type Fault } from '../helpers/fake-printer.ts';
 import { FakeSpooler } from '../helpers/fake-spooler.ts';
 import { plugPty, type Pty } from '../helpers/pty.ts';
 import { impatience, printerFaults, type Plugged } from './printers.ts';
@@ -23,6 +23,26 @@ async function onNetwork(fault: Fault, way: (port: number) => Transport): Promis
     unplug: () => paper.turnOff(),
     plugBack: () => paper.turnOn(),
     stop: () => paper.stop(),
+  };
+}
+
+async function behindDeadSwitch(fault: Fault, way: (port: number) => Transport): Promise<Plugged> {
+  const silent = await silentAddress();
+  const paper = FakePrinter.withWire(fault);
+  let dead = true;
+  return {
+    paper,
+    printer: way(silent.port),
+    unplug: () => paper.turnOff(),
+    plugBack: async () => {
+      if (dead) await silent.close();
+      dead = false;
+      await paper.turnOn(silent.port);
+    },
+    stop: async () => {
+      if (dead) await silent.close();
+      await paper.stop();
+    },
   };
 }
 
@@ -78,16 +98,14 @@ const quick = { deadlineMs: 900, afterwardsMs: 60, unplugged: 'no' } as const;
 for (const supportsStatus of [true, false]) {
   const how = supportsStatus ? 'that is asked' : 'that cannot be asked';
   const faulty = (fault: Fault): Fault => (supportsStatus ? fault : { mute: true, ...fault });
+  const overTcp = (port: number) => new TcpPrinter({ host: '127.0.0.1', port, supportsStatus }, impatience);
   printerFaults({
     name: `a network printer ${how}`,
     inProfile: { kind: 'tcp', host: '127.0.0.1', port: 9_100, supportsStatus, ...paper },
     asks: supportsStatus,
     ...quick,
-    plugIn: fault =>
-      onNetwork(
-        faulty(fault),
-        port => new TcpPrinter({ host: '127.0.0.1', port, supportsStatus }, impatience),
-      ),
+    plugIn: fault => onNetwork(faulty(fault), overTcp),
+    unanswered: { printed: 'no', plugIn: () => behindDeadSwitch(faulty({}), overTcp) },
   });
   describe.runIf(process.platform === 'linux')('on a wire', () => {
     printerFaults({
@@ -153,6 +171,12 @@ describe.skipIf(noCups)(`a raw queue of CUPS${noCups ? ` (not exercised: ${noCup
   }, 30_000);
   afterAll(() => cups?.stop());
 
+  const overQueue = (port: number) => {
+    const queue = `slip${++queues}`;
+    cups.addQueue(queue, port);
+    const patience = { lookMs: 60, reachMs: 600 };
+    return new CupsPrinter({ queue }, patience, { server: cups.server });
+  };
   printerFaults({
     name: 'to a network printer',
     inProfile: { kind: 'cups', queue: 'slip', supportsStatus: false, ...paper },
@@ -160,12 +184,8 @@ describe.skipIf(noCups)(`a raw queue of CUPS${noCups ? ` (not exercised: ${noCup
     deadlineMs: 3_000,
     afterwardsMs: 300,
     unplugged: 'no',
-    plugIn: fault =>
-      onNetwork(fault, port => {
-        const queue = `slip${++queues}`;
-        cups.addQueue(queue, port);
-        const patience = { lookMs: 60, reachMs: 600 };
-        return new CupsPrinter({ queue }, patience, { server: cups.server });
-      }),
+    plugIn: fault => onNetwork(fault, overQueue),
+    // Once its job is cancelled, CUPS no longer says whether it had got through at last.
+    unanswered: { printed: 'maybe', plugIn: () => behindDeadSwitch({}, overQueue) },
   });
 });

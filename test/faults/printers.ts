@@ -33,6 +33,11 @@ export interface WayToPrinter {
   /** In which a late slip would show. */
   afterwardsMs: number;
   plugIn(fault: Fault): Promise<Plugged>;
+  /**
+   * A sound printer behind a dead switch: connecting is neither accepted nor refused until it is plugged back. Only
+   * where there is an address; a wire without a printer has no device to open, which is `unplug`.
+   */
+  unanswered?: { printed: 'no' | 'maybe'; plugIn(): Promise<Plugged> };
 }
 
 export const impatience = {
@@ -164,6 +169,20 @@ export function printerFaults(way: WayToPrinter): void {
       expect(here.paper.unfinishedRows).toBe(0);
       await expectNoneLostDoubledOrLate(here, slip.code, { printed: 'no' });
     }, 30_000);
+
+    const { unanswered } = way;
+    if (unanswered)
+      test('a printer whose address never answers prints nothing, not even when it is back', async () => {
+        here = await unanswered.plugIn();
+        const slip = newSlip();
+        const outcome = await here.printer.send(slip.bytes, way.deadlineMs);
+        expect(outcome.printed).toBe(unanswered.printed);
+        await here.plugBack();
+        await pause(way.afterwardsMs);
+        expect(here.paper.sheets).toHaveLength(0);
+        expect(here.paper.unfinishedRows).toBe(0);
+        await expectNoneLostDoubledOrLate(here, slip.code, outcome);
+      }, 30_000);
 
     test('a printer that is unplugged in the middle of a slip leaves doubt', async () => {
       const here = await plugIn({ bytesPerSecond: 4_000 });

@@ -86,11 +86,24 @@ export const printerWords = {
     id: 'Dipakai hanya bila printer pertama pasti tidak mencetak: mati, kertas habis, atau terbuka.',
     en: 'Used only where the first one surely prints nothing: off, out of paper, or open.',
   },
+  noFallback: { id: 'Tanpa printer cadangan', en: 'No second printer' },
   testFallback: { id: 'Uji printer cadangan', en: 'Test the second printer' },
 
   nearEnd: {
     id: 'Kertas printer hampir habis. Siapkan gulungan baru.',
     en: 'The printer’s paper is about to end. Get a new roll ready.',
+  },
+  /** What to do now, where somebody at the printer can mend it. */
+  cures: {
+    unreachable: { id: 'Periksa daya dan kabelnya.', en: 'Check its power and cable.' },
+    silent: { id: 'Matikan lalu nyalakan lagi printernya.', en: 'Switch it off and on again.' },
+    'paper-out': { id: 'Pasang gulungan baru.', en: 'Put in a new roll.' },
+    'cover-open': { id: 'Tutup hingga terkunci.', en: 'Press it shut.' },
+    fault: {
+      id: 'Matikan, buka, keluarkan kertas yang tersangkut, lalu nyalakan lagi.',
+      en: 'Switch it off, open it, take out jammed paper, and switch it on again.',
+    },
+    offline: { id: 'Tekan tombol FEED, atau lanjutkan antreannya.', en: 'Press FEED, or resume its queue.' },
   },
   reasons: {
     unreachable: {

@@ -60,9 +60,17 @@ export const scannerWords = {
   },
   added: { id: 'Tambahan', en: 'Added' },
   addedNone: { id: 'Tidak ada.', en: 'Nothing.' },
-  addedSome: {
-    id: '“{prefix}” di depan, “{suffix}” di belakang: diisikan di bawah. Tekan Simpan.',
-    en: '“{prefix}” before, “{suffix}” after: filled in below. Press Save.',
+  addedBefore: {
+    id: '“{prefix}” di depan kode: diisikan di bawah. Tekan Simpan perubahan.',
+    en: '“{prefix}” before the code: filled in below. Press Save changes.',
+  },
+  addedAfter: {
+    id: '“{suffix}” di belakang kode: diisikan di bawah. Tekan Simpan perubahan.',
+    en: '“{suffix}” after the code: filled in below. Press Save changes.',
+  },
+  addedBoth: {
+    id: '“{prefix}” di depan kode dan “{suffix}” di belakangnya: diisikan di bawah. Tekan Simpan perubahan.',
+    en: '“{prefix}” before the code and “{suffix}” after it: filled in below. Press Save changes.',
   },
   prefix: { id: 'Awalan', en: 'Prefix' },
   suffix: { id: 'Akhiran', en: 'Suffix' },

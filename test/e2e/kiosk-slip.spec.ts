@@ -5,6 +5,7 @@ import { decodeWithZxing } from '../helpers/decode.ts';
 import { FakePrinter, type Fault } from '../helpers/fake-printer.ts';
 import type { ServedStation } from '../helpers/served-station.ts';
 import { expect, test } from './fixtures.ts';
+import { signIn } from './officer.ts';
 import { fillShortForm, numberGiven, siti, touch } from './visitor.ts';
 
 const plugged: { printer?: FakePrinter } = {};
@@ -75,6 +76,20 @@ test('a slip that comes out at last is told', async ({ kiosk, station }) => {
   await expect(kiosk.getByText('Slip belum tercetak')).toBeVisible({ timeout: 10_000 });
   paper.repair();
   await expect(kiosk.getByText('Slip Anda sudah tercetak')).toBeVisible({ timeout: 20_000 });
+});
+
+test('the counter is told of paper that ends and has ended, and what to do', async ({ staff, station }) => {
+  const paper = await plugIn(station, { paperNearEnd: true });
+  const token = await station.signIn('admin');
+  await signIn(staff);
+  await station.ask('/prints/test', { body: {}, token });
+  await expect(staff.getByText('Kertas printer hampir habis. Siapkan gulungan baru.')).toBeVisible();
+  paper.fault = { paperOut: true };
+  await station.ask('/prints/test', { body: {}, token });
+  await expect(staff.getByText('Kertas printer habis. Pasang gulungan baru.')).toBeVisible();
+  paper.repair();
+  await station.ask('/prints/test', { body: {}, token });
+  await expect(staff.getByText(/^Kertas printer/)).toHaveCount(0);
 });
 
 test('an office without a printer shows the slip at once', async ({ kiosk }) => {

@@ -21,6 +21,7 @@ test('the guided test tells how a scanner types and sets what it adds', async ({
   await expect(settings.getByText('Pemindai memakai papan ketik Prancis')).toBeVisible();
   await expect(settings.getByText('110 md per huruf: lambat')).toBeVisible();
   await expect(settings.getByText('Tab: baik.')).toBeVisible();
+  await expect(settings.getByText('“~” di depan kode: diisikan di bawah.')).toBeVisible();
   await expect(settings.getByLabel('Awalan')).toHaveValue('~');
   await expect(staff.getByRole('complementary')).toHaveCount(0);
 

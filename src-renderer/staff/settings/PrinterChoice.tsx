@@ -14,12 +14,15 @@ export function PrinterChoice({
   onPrinter,
   errorOf,
   label = words.printerKind,
+  none = printerWords.kinds.none,
   path = 'printer',
 }: {
   printer: Printer;
   onPrinter: (printer: Printer) => void;
   errorOf: (path: string) => string | null;
   label?: Sentence;
+  /** Said of having no such printer. */
+  none?: Sentence;
   /** Where it stands in the profile. */
   path?: string;
 }) {
@@ -28,7 +31,10 @@ export function PrinterChoice({
     <div className="stack">
       <ChipChoice
         label={say(label)}
-        options={kinds.map(value => ({ value, label: say(printerWords.kinds[value]) }))}
+        options={kinds.map(value => ({
+          value,
+          label: say(value === 'none' ? none : printerWords.kinds[value]),
+        }))}
         value={printer.kind}
         onPick={kind => onPrinter(firstOf[kind])}
       />

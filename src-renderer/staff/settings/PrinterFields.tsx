@@ -60,6 +60,7 @@ export function PrinterFields({ profile, set, errorOf, readOnly }: ProfileFields
           <PrinterChoice
             printer={fallback}
             label={printerWords.fallback}
+            none={printerWords.noFallback}
             path="fallbackPrinter"
             onPrinter={changed => set({ fallbackPrinter: changed })}
             errorOf={errorOf}

@@ -6,7 +6,7 @@ import { BarsPicture } from '../../ui/BarsPicture.tsx';
 import type { Key } from '../../ui/burst.ts';
 import { QrPicture } from '../../ui/QrPicture.tsx';
 import { scannerWords as words } from '../../words/staff-scanner.ts';
-import { useWords } from '../../words.ts';
+import { useWords, type Sentence } from '../../words.ts';
 import { trialBars, trialCode, tryOut, type Trial } from '../scan/trial.ts';
 import { play } from '../sound.ts';
 import { Facts } from '../visits/Facts.tsx';
@@ -63,7 +63,6 @@ export function ScannerTrial({ onWrapping }: { onWrapping: (wrapping: Wrapping) 
 
 function Outcome({ trial }: { trial: Trial }) {
   const { say } = useWords();
-  const { prefix, suffix } = trial.wrapping;
   return (
     <div className="stack">
       <Facts
@@ -72,18 +71,18 @@ function Outcome({ trial }: { trial: Trial }) {
           [words.layout, say(trial.layout ? words.layouts[trial.layout] : words.layoutSame)],
           [words.pace, say(words.paces[trial.pace], { ms: Math.round(trial.gapMs) })],
           [words.end, say(words.ends[trial.end ?? 'none'])],
-          [
-            words.added,
-            say(prefix || suffix ? words.addedSome : words.addedNone, {
-              prefix: prefix || '–',
-              suffix: suffix || '–',
-            }),
-          ],
+          [words.added, say(wordsOf(trial.wrapping), { ...trial.wrapping })],
         ]}
       />
       <p className="soft">{say(words.again)}</p>
     </div>
   );
+}
+
+function wordsOf({ prefix, suffix }: Wrapping): Sentence {
+  if (prefix && suffix) return words.addedBoth;
+  if (suffix) return words.addedAfter;
+  return prefix ? words.addedBefore : words.addedNone;
 }
 
 /** Silence after which a scanner that sends no Enter has said all. */

@@ -7,7 +7,7 @@
 import { prepareZXingModule } from 'barcode-detector/ponyfill';
 import { Html5Qrcode, Html5QrcodeSupportedFormats } from 'html5-qrcode';
 import wasmPath from 'zxing-wasm/reader/zxing_reader.wasm?url';
-import { CloserLook } from './closer-look.ts';
+import { CloserLook, isOurs } from './closer-look.ts';
 
 /** A camera at work. */
 export interface Scanner {
@@ -64,7 +64,10 @@ export async function startScanner(place: HTMLElement, settings: ScannerSettings
     verbose: false,
   });
   const seen = new Map<string, number>();
+  let doubted: string | null = null;
   const onCode = (code: string) => {
+    // One blurred frame of a good card must not be told as a bad code; that one is read again in the next.
+    if (!isOurs(code) && doubted !== code) return void (doubted = code);
     const before = seen.get(code);
     seen.set(code, performance.now());
     if (before === undefined || performance.now() - before > forgottenMs) settings.onCode(code);

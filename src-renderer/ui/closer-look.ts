@@ -17,9 +17,9 @@ export class CloserLook extends Detector {
   /** One of our codes before anything else: the second look is not trusted with others, which check less well. */
   override async detect(image: Parameters<Detector['detect']>[0]): Promise<Found> {
     const first = await super.detect(image);
-    const known = first.filter(isOurs);
+    const known = first.filter(hasOurs);
     if (known.length > 0 || !(image instanceof HTMLCanvasElement)) return known.length > 0 ? known : first;
-    const closer = (await super.detect(this.#middleOf(image))).filter(isOurs);
+    const closer = (await super.detect(this.#middleOf(image))).filter(hasOurs);
     return closer.length > 0 ? closer : first;
   }
 
@@ -34,4 +34,6 @@ export class CloserLook extends Detector {
   }
 }
 
-const isOurs = ({ rawValue }: Found[number]) => readCode(rawValue).code !== null;
+export const isOurs = (text: string) => readCode(text).code !== null;
+
+const hasOurs = ({ rawValue }: Found[number]) => isOurs(rawValue);

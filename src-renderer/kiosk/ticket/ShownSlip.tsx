@@ -5,8 +5,8 @@ import { fetchBlob } from '../../api.ts';
 import { QrPicture } from '../../ui/QrPicture.tsx';
 import { useWords, type Sentence } from '../../words.ts';
 
-/** So long the printer has; then the slip is on the screen, and may come out all the same. */
-const patienceMs = 3_000;
+/** So long the printer has; within three seconds the slip is on the screen, and may come out all the same. */
+const patienceMs = 2_800;
 const askEveryMs = 600;
 
 interface Props {
@@ -54,10 +54,10 @@ function useSlipPrint(slip: 'printing' | 'screen', ask: () => Promise<SlipPrint>
     const look = async () => {
       const now = await asked().catch(() => null);
       if (gone) return;
-      const late = performance.now() - began >= patienceMs;
+      const leftMs = began + patienceMs - performance.now();
       if (now && now !== 'printing') setPrint(now);
-      else if (late) setPrint('failed');
-      timer = setTimeout(() => void look(), askEveryMs);
+      else if (leftMs <= 0) setPrint('failed');
+      timer = setTimeout(() => void look(), leftMs > 0 ? Math.min(askEveryMs, leftMs) : askEveryMs);
     };
     timer = setTimeout(() => void look(), askEveryMs);
     return () => {

@@ -170,6 +170,12 @@ export class Imports {
       const domain = source.domains[from]!;
       for (let pages = page + 1; page < pages;) {
         const found = await api.publications(domain, source.language, page + 1, underway.abort.signal);
+        if (found.items.length === 0 && page > 0) {
+          // No data where data was said to be: the list has shrunk meanwhile, or this was no answer.
+          const first = await api.publications(domain, source.language, 1, underway.abort.signal);
+          if (first.pages > page) throw problem.imports.answerUnclear();
+          break;
+        }
         pages = found.pages;
         page++;
         const heap = new Heap();

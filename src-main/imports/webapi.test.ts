@@ -5,6 +5,7 @@ import {
   FakeWebApi,
   firewall,
   hangUp,
+  noData,
   nonsense,
   overloaded,
   silent,
@@ -70,10 +71,32 @@ test('every page is read, the last one too, and a second time nothing is new', a
   expect(await run()).toMatchObject({ state: 'done', added: 0, changed: 0, unchanged: 23 });
 });
 
-test('an office without publications answers "" and is no failure', async () => {
-  const { api, run } = await openImporting();
+test('an office without publications answers "" and is no failure; the same in the midst of a list is one', async () => {
+  const { api, run, goOn } = await openImporting();
   api.shelve('1300', items(2));
   expect(await run(['1311', '1300'])).toMatchObject({ state: 'done', added: 2, problem: null });
+  api.shelve(
+    '1371',
+    items(30).map(one => ({ ...one, pub_id: `x${one.pub_id}` })),
+  );
+  const proper = undefined as never;
+  api.faults = [proper, noData];
+  const cut = await run(['1371']);
+  expect(cut).toMatchObject({ state: 'failed', added: 10, problem: { code: 'imports.answerUnclear' } });
+  api.faults = [noData];
+  expect(await goOn(cut.id)).toMatchObject({ state: 'failed', added: 10 });
+  expect(await goOn(cut.id)).toMatchObject({ state: 'done', added: 30, problem: null });
+});
+
+test('a list whose last page went while it was read is read to its end', async () => {
+  const { api, run } = await openImporting();
+  api.shelve('1311', items(11));
+  const shrink: typeof hangUp = (request, response) => {
+    api.shelve('1311', items(10));
+    hangUp(request, response);
+  };
+  api.faults = [undefined as never, shrink];
+  expect(await run()).toMatchObject({ state: 'done', added: 10, problem: null });
 });
 
 test('items with fields missing, odd or unknown are taken in as far as they go; one without a title is reported', async () => {

@@ -79,6 +79,8 @@ export const overloaded: Fault = (_, response) => {
   response.writeHead(503);
   response.end();
 };
+export const noData: Fault = (_, response) =>
+  send(response, { status: 'OK', 'data-availability': 'list-not-available', data: '' });
 export const hangUp: Fault = request => void request.socket.destroy();
 export const silent: Fault = () => {};
 export const nonsense: Fault = (_, response) => {

@@ -13,7 +13,7 @@ const ids = z
   .string()
   .regex(/^[\w-]{1,60}(,[\w-]{1,60})*$/)
   .transform(list => list.split(','))
-  .pipe(z.array(z.string()).max(500));
+  .pipe(z.array(z.string()).max(400));
 const number = z.coerce.number().int().min(1).max(9_999);
 
 export const LabelOrder = z

@@ -108,3 +108,6 @@ export function fitsMail(bytes: number, limitMb: number): boolean {
 export function downloadUrl(phoneUrl: string, token: string): string {
   return `${phoneUrl}/D/${token}`;
 }
+
+/** With one digit behind the point, rounded up: a small file is not nothing. */
+export const megabytes = (bytes: number): number => Math.ceil((bytes / 1024 / 1024) * 10) / 10;

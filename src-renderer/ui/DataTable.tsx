@@ -7,6 +7,8 @@ export interface Column<Row> {
   title: string;
   /** The title is said but not shown, as over a column of buttons. */
   titleHidden?: boolean;
+  /** Stands in the heading in place of the title, such as a box that ticks every row. */
+  head?: ReactNode;
   cell: (row: Row) => ReactNode;
   /** What it is sorted by; a column without it is not sortable. */
   by?: (row: Row) => string | number;
@@ -114,16 +116,17 @@ function Heading<Row>({ column, order, onSort }: HeadingProps<Row>) {
   const Icon = order === 'ascending' ? ArrowUp : order === 'descending' ? ArrowDown : ArrowUpDown;
   return (
     <th scope="col" aria-sort={order} className={column.numeric ? 'table-number' : undefined}>
-      {column.by || column.orders ? (
-        <button type="button" className="table-sort" onClick={onSort}>
-          {column.title}
-          <Icon size={14} aria-hidden />
-        </button>
-      ) : column.titleHidden ? (
-        <span className="said-only">{column.title}</span>
-      ) : (
-        column.title
-      )}
+      {column.head ??
+        (column.by || column.orders ? (
+          <button type="button" className="table-sort" onClick={onSort}>
+            {column.title}
+            <Icon size={14} aria-hidden />
+          </button>
+        ) : column.titleHidden ? (
+          <span className="said-only">{column.title}</span>
+        ) : (
+          column.title
+        ))}
     </th>
   );
 }

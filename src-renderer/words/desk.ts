@@ -6,6 +6,8 @@ export const desk = {
   save: { id: 'Simpan', en: 'Save' },
   saved: { id: 'Tersimpan.', en: 'Saved.' },
   undo: { id: 'Batalkan', en: 'Undo' },
+  findInList: { id: 'Cari dalam daftar', en: 'Search this list' },
+  nothingMatches: { id: 'Tidak ada yang cocok. Coba kata lain.', en: 'Nothing matches. Try other words.' },
   more: { id: 'Muat lebih banyak', en: 'Load more' },
   print: { id: 'Cetak', en: 'Print' },
   optional: { id: 'boleh kosong', en: 'optional' },

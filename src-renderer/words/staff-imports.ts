@@ -22,6 +22,8 @@ export const importWords = {
     id: 'CSV dari Excel (koma, titik koma, atau tab), JSON, atau jawaban WebAPI yang disimpan. Baris pertama berisi nama kolom; hanya judul yang wajib.',
     en: 'CSV as Excel saves it (comma, semicolon or tab), JSON, or a saved answer of the WebAPI. The first row names the columns; only the title is needed.',
   },
+  choose: { id: 'Pilih berkas', en: 'Choose a file' },
+  drop: { id: 'atau seret ke sini', en: 'or drop it here' },
   sending: { id: 'Berkas sedang dibaca…', en: 'Reading the file…' },
   columns: { id: 'Kolom', en: 'Columns' },
   columnsLead: {
@@ -89,7 +91,7 @@ export const importWords = {
     id: '{added} baru · {changed} diperbarui · {unchanged} sama · {rejected} dilewati',
     en: '{added} new · {changed} brought up to date · {unchanged} the same · {rejected} left out',
   },
-  misfits: { id: '{n} hal yang tidak sesuai', en: '{n} things that did not fit' },
+  misfits: { id: '{n} hal yang tidak sesuai', en: 'Did not fit: {n}' },
   see: { id: 'Lihat rincian', en: 'See details' },
   hide: { id: 'Tutup rincian', en: 'Hide details' },
   allFit: { id: 'Semua baris sesuai.', en: 'Every row fitted.' },

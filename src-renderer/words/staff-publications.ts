@@ -25,8 +25,8 @@ export const publicationWords = {
     oldest: { id: 'Terlama', en: 'Oldest' },
     title: { id: 'Judul A–Z', en: 'Title A–Z' },
   } satisfies Record<(typeof orders)[number], Sentence>,
-  all: { id: '{n} publikasi', en: '{n} publications' },
-  found: { id: '{n} publikasi cocok', en: '{n} publications match' },
+  all: { id: '{n} publikasi', en: 'Publications: {n}' },
+  found: { id: '{n} publikasi cocok', en: 'Matching: {n}.' },
   foundMore: {
     id: 'Lebih dari {n} cocok. Persempit dengan kata atau saringan, atau telusuri sampai akhir.',
     en: 'More than {n} match. Narrow down with words or filters, or go on to the last.',
@@ -50,6 +50,7 @@ export const publicationWords = {
   softcopy: { id: 'PDF', en: 'PDF' },
   pickColumn: { id: 'Pilih', en: 'Select' },
   pick: { id: 'Pilih {title}', en: 'Select {title}' },
+  pickAll: { id: 'Pilih semua yang tampil', en: 'Select all that are shown' },
   picked: { id: '{n} dipilih', en: '{n} selected' },
   unpick: { id: 'Batalkan pilihan', en: 'Clear selection' },
   printLabels: { id: 'Cetak label', en: 'Print labels' },
@@ -103,6 +104,10 @@ export const publicationWords = {
   noCopies: { id: 'Belum ada eksemplar tercetak.', en: 'There are no printed copies yet.' },
   copyCount: { id: '{usable} dari {copies}', en: '{usable} of {copies}' },
   addCopies: { id: 'Tambah eksemplar', en: 'Add copies' },
+  addCopiesToEach: {
+    id: 'Untuk masing-masing dari {n} publikasi yang dipilih, dengan rak dan keadaan yang sama.',
+    en: 'To each of the {n} publications selected, with the same shelf and condition.',
+  },
   copyTitle: { id: 'Eksemplar {code}', en: 'Copy {code}' },
   count: { id: 'Berapa eksemplar', en: 'How many copies' },
   shelf: { id: 'Rak', en: 'Shelf' },
@@ -117,6 +122,10 @@ export const publicationWords = {
   note: { id: 'Catatan', en: 'Note' },
   labelsOf: { id: 'Label semua eksemplar', en: 'Labels of all copies' },
   labelsTitle: { id: 'Cetak label publikasi', en: 'Print publication labels' },
+  labelsMost: {
+    id: 'Paling banyak {n} publikasi untuk sekali cetak.',
+    en: 'At most {n} publications can be printed at once.',
+  },
   labelsNone: {
     id: 'Publikasi yang dipilih belum mempunyai eksemplar tercetak.',
     en: 'The selected publications have no printed copies yet.',

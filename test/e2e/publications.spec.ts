@@ -73,6 +73,13 @@ test('search, filter and edit: the change stands in the history in plain words, 
   await staff.getByLabel('Tahun', { exact: true }).selectOption('2024');
   await expect(staff.getByText(/publikasi cocok/)).toBeVisible();
   await expect(staff.getByRole('button', { name: /Angka 2021/ })).toHaveCount(0);
+  await staff.getByLabel('Tahun', { exact: true }).selectOption('');
+  const titles = staff.locator('tbody .table-open');
+  await staff.getByRole('columnheader', { name: 'Tahun' }).getByRole('button').click();
+  await expect(staff.getByLabel('Urutkan')).toHaveValue('newest');
+  await expect(titles.first()).toContainText('2024');
+  await staff.getByRole('columnheader', { name: 'Tahun' }).getByRole('button').click();
+  await expect(titles.first()).toContainText('2021');
 });
 
 test('copies get shelf, condition and “not for copying”, and their labels come out as one PDF', async ({
@@ -103,6 +110,21 @@ test('copies get shelf, condition and “not for copying”, and their labels co
       .subarray(0, 5)
       .toString(),
   ).toBe('%PDF-');
+
+  // Everything that is shown, at once: a copy for each of the twelve, and all their labels.
+  await dialog.getByRole('button', { name: 'Tutup' }).click();
+  const all = staff.getByRole('checkbox', { name: 'Pilih semua yang tampil' });
+  await all.check();
+  await expect(staff.getByText('12 dipilih')).toBeVisible();
+  await staff.getByRole('button', { name: 'Tambah eksemplar' }).click();
+  await expect(dialog.getByText('12 publikasi yang dipilih', { exact: false })).toBeVisible();
+  await dialog.getByLabel('Rak').fill('R-09');
+  await dialog.getByRole('button', { name: 'Simpan' }).click();
+  await staff.getByRole('button', { name: 'Cetak label' }).click();
+  await expect(staff.getByText('14 label, 1 halaman.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Tutup' }).click();
+  await all.uncheck();
+  await expect(staff.getByText('12 dipilih')).toHaveCount(0);
 });
 
 test('what was not found is recorded and settled; a synonym of the office finds what it means', async ({
@@ -115,6 +137,9 @@ test('what was not found is recorded and settled; a synonym of the office finds 
   await search.fill('buku hijau xyzq');
   await staff.getByRole('button', { name: /^Catat “buku hijau xyzq”/ }).click();
   await staff.getByRole('link', { name: 'Dicari' }).click();
+  await staff.getByRole('searchbox', { name: 'Cari dalam daftar' }).fill('merah');
+  await expect(staff.getByText('Tidak ada yang cocok. Coba kata lain.')).toBeVisible();
+  await staff.getByRole('searchbox', { name: 'Cari dalam daftar' }).fill('HIJAU buku');
   await staff.getByRole('button', { name: 'Selesaikan' }).click();
   expect(await findings(staff)).toEqual([]);
   await staff.getByRole('button', { name: 'Tidak jelas' }).click();

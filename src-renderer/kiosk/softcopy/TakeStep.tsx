@@ -1,4 +1,5 @@
 import { Mail, QrCode, Usb } from 'lucide-react';
+import { megabytes } from '../../../src-main/softcopies/rules.ts';
 import type { NewDelivery } from '../../../src-main/softcopies/schema.ts';
 import { answer, api } from '../../api.ts';
 import { TouchButton } from '../../ui/TouchButton.tsx';
@@ -17,12 +18,11 @@ interface Props {
 export function TakeStep({ id, onEmail, onTake }: Props) {
   const { say, number } = useWords();
   const ways = useAskedAgain(() => answer(api['self-scans'][':id'].ways.$get({ param: { id } })));
-  const mb = Math.round(((ways?.bytes ?? 0) / 1024 / 1024) * 10) / 10;
   return (
     <QuestionPage
       id="take"
       title={say(words.takeTitle)}
-      hint={ways ? say(words.takeText, { mb: number(mb) }) : undefined}
+      hint={ways ? say(words.takeText, { mb: number(megabytes(ways.bytes ?? 0)) }) : undefined}
       aside={<p className="k-hint">{say(words.notHere)}</p>}
     >
       <div className="k-takes">

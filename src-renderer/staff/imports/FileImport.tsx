@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { FolderOpen } from 'lucide-react';
+import { useRef, useState } from 'react';
 import type { Columns } from '../../../src-main/imports/schema.ts';
 import { answer, api, sendFile } from '../../api.ts';
 import { importFilePath } from '../../paths.ts';
@@ -25,23 +26,56 @@ export function FileImport() {
     }),
     { onDone: setSent, onFail: () => true },
   );
+  const chooser = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const take = (files: FileList | null) => {
+    if (files?.[0]) send.run(files[0]);
+  };
   if (sent) return <Checked key={sent.fileId} {...sent} onOther={() => setSent(null)} />;
   return (
     <>
       <Field label={say(words.file)} hint={say(words.fileHint)}>
         {ids => (
-          <input
-            {...ids}
-            type="file"
-            accept=".csv,.tsv,.txt,.json,.ndjson,.jsonl"
-            onChange={event => {
-              const file = event.target.files?.[0];
-              if (file) send.run(file);
+          <div
+            className={`file-drop ${over ? 'file-drop-over' : ''}`}
+            onDragOver={event => {
+              event.preventDefault();
+              setOver(true);
             }}
-          />
+            onDragLeave={() => setOver(false)}
+            onDrop={event => {
+              event.preventDefault();
+              setOver(false);
+              take(event.dataTransfer.files);
+            }}
+          >
+            <ActionButton
+              tone="primary"
+              icon={FolderOpen}
+              busy={send.busy}
+              aria-describedby={ids['aria-describedby']}
+              onClick={() => chooser.current?.click()}
+            >
+              {say(words.choose)}
+            </ActionButton>
+            <span className="soft" role="status">
+              {say(send.busy ? words.sending : words.drop)}
+            </span>
+            <input
+              {...ids}
+              ref={chooser}
+              type="file"
+              hidden
+              accept=".csv,.tsv,.txt,.json,.ndjson,.jsonl"
+              onChange={event => {
+                take(event.target.files);
+                // The same file may be chosen again once it was mended.
+                event.target.value = '';
+              }}
+            />
+          </div>
         )}
       </Field>
-      {send.busy && <p role="status">{say(words.sending)}</p>}
       <FailureLine failure={send.failure} />
     </>
   );

@@ -6,7 +6,9 @@ import { ChipChoice } from '../../ui/ChipChoice.tsx';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { photocopyWords as words } from '../../words/staff-reading.ts';
+import { frame } from '../../words/staff-frame.ts';
 import { useWords } from '../../words.ts';
+import { useNarrowed } from '../../desk/FindField.tsx';
 import { PageState } from '../../desk/PageState.tsx';
 import { openPanel } from '../panel.ts';
 import { readingReads, type FormRow } from '../reading/reading-reads.ts';
@@ -22,9 +24,10 @@ export function PhotocopiesPage() {
   const query = useQuery(readingReads.forms());
   const [shown, setShown] = useState<Shown>('all');
   const columns = useColumns();
-  const rows = (query.data ?? []).filter(
-    row => shown === 'all' || (row.endedAt === null) === (shown === 'open'),
+  const { field, rows: matching } = useNarrowed(query.data ?? [], row =>
+    [row.number, row.visitNumber, ...row.titles.map(one => one.title)].join(' '),
   );
+  const rows = matching.filter(row => shown === 'all' || (row.endedAt === null) === (shown === 'open'));
   return (
     <>
       <header className="page-head">
@@ -52,17 +55,23 @@ export function PhotocopiesPage() {
           {say(words.noneText)}
         </EmptyState>
       ) : rows.length === 0 ? (
-        <p className="soft">{say(words.noneFilter)}</p>
+        <div className="stack">
+          {field}
+          <p className="soft">{say(matching.length === 0 ? frame.nothingMatches : words.noneFilter)}</p>
+        </div>
       ) : (
-        <DataTable
-          label={say(words.title)}
-          columns={columns}
-          rows={rows}
-          rowKey={row => row.id}
-          sorted={{ key: 'requested', down: true }}
-          onOpen={row => openPanel({ kind: 'photocopy', photocopyId: row.id })}
-          openLabel={row => say(words.open, { number: row.number })}
-        />
+        <div className="stack">
+          {field}
+          <DataTable
+            label={say(words.title)}
+            columns={columns}
+            rows={rows}
+            rowKey={row => row.id}
+            sorted={{ key: 'requested', down: true }}
+            onOpen={row => openPanel({ kind: 'photocopy', photocopyId: row.id })}
+            openLabel={row => say(words.open, { number: row.number })}
+          />
+        </div>
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { BookX, LibraryBig, Search } from 'lucide-react';
+import { BookX, LibraryBig } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'wouter';
 import { orders } from '../../../src-main/search/schema.ts';
@@ -10,6 +10,7 @@ import { SelectField } from '../../ui/Field.tsx';
 import { frame } from '../../words/staff-frame.ts';
 import { publicationWords as words } from '../../words/staff-publications.ts';
 import { useWords } from '../../words.ts';
+import { FindField } from '../../desk/FindField.tsx';
 import { PageState } from '../../desk/PageState.tsx';
 import { makeStore } from '../../desk/store.ts';
 import { toast } from '../../desk/toasts.ts';
@@ -55,20 +56,19 @@ export function CataloguePage() {
   const asked = useDeferredValue(question);
   const { whole, answered, list, rows, waiting } = useFound(asked);
   const [picked, setPicked] = useState<ReadonlyMap<string, number>>(new Map());
+  // Copies that were added meanwhile count, too.
+  const shown = new Map(rows.map(row => [row.id, row.copies]));
+  const counted = new Map([...picked].map(([id, copies]) => [id, shown.get(id) ?? copies]));
   return (
     <div className="stack">
       <div className="list-filters catalogue-filters">
-        <label className="search catalogue-search">
-          <Search size={18} aria-hidden />
-          <span className="said-only">{say(words.findLabel)}</span>
-          <input
-            type="search"
-            placeholder={say(words.find)}
-            maxLength={200}
-            value={question.text}
-            onChange={event => catalogueQuestion.set({ ...question, text: event.target.value })}
-          />
-        </label>
+        <FindField
+          className="catalogue-search"
+          label={say(words.findLabel)}
+          placeholder={say(words.find)}
+          text={question.text}
+          onText={text => catalogueQuestion.set({ ...question, text })}
+        />
         <SelectField
           label={say(words.order)}
           value={question.order}
@@ -89,14 +89,20 @@ export function CataloguePage() {
         />
       </div>
       <Told question={asked} whole={whole} answered={answered} />
-      {picked.size > 0 && <PickedBar picked={picked} onClear={() => setPicked(new Map())} />}
+      {picked.size > 0 && <PickedBar picked={counted} onPicked={setPicked} />}
       {waiting ? (
         <PageState query={list} />
       ) : rows.length === 0 ? (
         <Nothing question={asked} />
       ) : (
         <>
-          <CatalogueTable rows={rows} picked={picked} onPick={setPicked} />
+          <CatalogueTable
+            rows={rows}
+            picked={picked}
+            onPick={setPicked}
+            order={question.order}
+            onOrder={order => catalogueQuestion.set({ ...question, order })}
+          />
           {list.hasNextPage && (
             <div>
               <ActionButton busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

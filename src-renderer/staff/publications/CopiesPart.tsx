@@ -47,7 +47,9 @@ export function CopiesPart({ publication }: { publication: Publication }) {
           </ActionButton>
         )}
       </div>
-      {open && <CopyDialog publicationId={publication.id} copy={open.copy} onClose={() => setOpen(null)} />}
+      {open && (
+        <CopyDialog publicationIds={[publication.id]} copy={open.copy} onClose={() => setOpen(null)} />
+      )}
       {labels && (
         <LabelsDialog
           labels={labels.length}

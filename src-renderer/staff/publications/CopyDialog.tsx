@@ -17,14 +17,16 @@ import { useAct } from '../../desk/use-act.ts';
 import type { Copy } from './publication-reads.ts';
 
 interface Props {
-  publicationId: string;
+  /** New copies are added to each of them. */
+  publicationIds: string[];
   /** Null: new copies. */
   copy: Copy | null;
+  onAdded?: (toEach: number) => void;
   onClose: () => void;
 }
 
-export function CopyDialog({ publicationId, copy, onClose }: Props) {
-  const { say } = useWords();
+export function CopyDialog({ publicationIds, copy, onAdded, onClose }: Props) {
+  const { say, number } = useWords();
   const [shelf, setShelf] = useState(copy?.shelf ?? '');
   const [condition, setCondition] = useState<CopyCondition>(copy?.condition ?? 'good');
   const [notForCopying, setNotForCopying] = useState(copy?.notForCopying ?? false);
@@ -35,12 +37,12 @@ export function CopyDialog({ publicationId, copy, onClose }: Props) {
       const json = { shelf, condition, notForCopying, note };
       if (copy) await answer(api.copies[':id'].$patch({ param: { id: copy.id }, json }));
       else
-        await answer(
-          api.publications[':id'].copies.$post({ param: { id: publicationId }, json: { ...json, count } }),
-        );
+        for (const id of publicationIds)
+          await answer(api.publications[':id'].copies.$post({ param: { id }, json: { ...json, count } }));
     },
     {
       onDone: () => {
+        if (!copy) onAdded?.(count);
         toast('good', say(frame.saved));
         onClose();
       },
@@ -66,6 +68,9 @@ export function CopyDialog({ publicationId, copy, onClose }: Props) {
       }
     >
       <div className="stack">
+        {publicationIds.length > 1 && (
+          <p className="soft">{say(words.addCopiesToEach, { n: number(publicationIds.length) })}</p>
+        )}
         {!copy && (
           <NumberField
             label={words.count}

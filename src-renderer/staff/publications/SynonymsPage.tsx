@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeftRight, Pencil, Plus, Search, Trash2 } from 'lucide-react';
+import { ArrowLeftRight, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { SynonymPhrases } from '../../../src-main/search/schema.ts';
 import { answer, api } from '../../api.ts';
@@ -10,6 +10,7 @@ import { AreaField } from '../../ui/Field.tsx';
 import { frame } from '../../words/staff-frame.ts';
 import { publicationWords as words } from '../../words/staff-publications.ts';
 import { useWords } from '../../words.ts';
+import { FindField } from '../../desk/FindField.tsx';
 import { FailureLine } from '../../desk/FailureLine.tsx';
 import { PageState } from '../../desk/PageState.tsx';
 import { useMay } from '../session/session.ts';
@@ -37,16 +38,7 @@ export function SynonymsPage() {
     <div className="stack">
       <p className="soft">{say(words.synonymsLead)}</p>
       <div className="row-between">
-        <label className="search catalogue-search">
-          <Search size={18} aria-hidden />
-          <span className="said-only">{say(words.synonymFind)}</span>
-          <input
-            type="search"
-            placeholder={say(words.synonymFind)}
-            value={text}
-            onChange={event => setText(event.target.value)}
-          />
-        </label>
+        <FindField className="catalogue-search" label={say(words.synonymFind)} text={text} onText={setText} />
         <ActionButton
           icon={Plus}
           why={!may('synonyms.change') && say(frame.notForRole)}

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { frame } from '../../words/staff-frame.ts';
 import { publicationWords as words } from '../../words/staff-publications.ts';
 import { useWords } from '../../words.ts';
+import { useNarrowed } from '../../desk/FindField.tsx';
 import { PageState } from '../../desk/PageState.tsx';
 import { useMay } from '../session/session.ts';
 import { toast } from '../../desk/toasts.ts';
@@ -29,6 +30,7 @@ export function WantedPage() {
     go('/publications/catalogue');
   };
   const columns = useColumns(look, setSettling);
+  const { field, rows } = useNarrowed(query.data ?? [], wish => `${wish.text} ${wish.title ?? ''}`);
   return (
     <div className="stack">
       <p className="soft">{say(words.wantedLead)}</p>
@@ -39,13 +41,20 @@ export function WantedPage() {
           {say(words.wantedNoneText)}
         </EmptyState>
       ) : (
-        <DataTable
-          label={say(words.wanted)}
-          columns={columns}
-          rows={query.data}
-          rowKey={wish => wish.key}
-          sorted={{ key: 'times', down: true }}
-        />
+        <>
+          {field}
+          {rows.length === 0 ? (
+            <p className="soft">{say(frame.nothingMatches)}</p>
+          ) : (
+            <DataTable
+              label={say(words.wanted)}
+              columns={columns}
+              rows={rows}
+              rowKey={wish => wish.key}
+              sorted={{ key: 'times', down: true }}
+            />
+          )}
+        </>
       )}
       {settling && <SettleDialog wish={settling} onClose={() => setSettling(null)} />}
     </div>

@@ -5,8 +5,10 @@ import { Link, useParams } from 'wouter';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { frame } from '../../words/staff-frame.ts';
 import { readingWords as words } from '../../words/staff-reading.ts';
 import { useWords, type Sentence } from '../../words.ts';
+import { useNarrowed } from '../../desk/FindField.tsx';
 import { PageState } from '../../desk/PageState.tsx';
 import { openPanel } from '../panel.ts';
 import { readingReads, type StillOut, type TitleUse } from './reading-reads.ts';
@@ -46,6 +48,9 @@ export function ReadingPage() {
 function OutSection() {
   const { say, day, clock } = useWords();
   const query = useQuery(readingReads.out());
+  const { field, rows } = useNarrowed(query.data ?? [], row =>
+    [row.title, row.code, row.shelf, row.visitNumber, row.photocopyNumber].join(' '),
+  );
   if (!query.data) return <PageState query={query} />;
   if (query.data.length === 0)
     return (
@@ -85,21 +90,28 @@ function OutSection() {
     },
   ];
   return (
-    <DataTable
-      label={say(words.out)}
-      columns={columns}
-      rows={query.data}
-      rowKey={row => row.id}
-      sorted={{ key: 'since', down: false }}
-      onOpen={row =>
-        openPanel(
-          row.photocopyId
-            ? { kind: 'photocopy', photocopyId: row.photocopyId }
-            : { kind: 'copy', code: row.code },
-        )
-      }
-      openLabel={row => say(words.open, { title: row.title })}
-    />
+    <div className="stack">
+      {field}
+      {rows.length === 0 ? (
+        <p className="soft">{say(frame.nothingMatches)}</p>
+      ) : (
+        <DataTable
+          label={say(words.out)}
+          columns={columns}
+          rows={rows}
+          rowKey={row => row.id}
+          sorted={{ key: 'since', down: false }}
+          onOpen={row =>
+            openPanel(
+              row.photocopyId
+                ? { kind: 'photocopy', photocopyId: row.photocopyId }
+                : { kind: 'copy', code: row.code },
+            )
+          }
+          openLabel={row => say(words.open, { title: row.title })}
+        />
+      )}
+    </div>
   );
 }
 
@@ -107,6 +119,7 @@ function UseSection() {
   const { say, number } = useWords();
   const [span, setSpan] = useState({ from: '', to: '' });
   const query = useQuery(readingReads.use(span.from, span.to));
+  const { field, rows } = useNarrowed(query.data?.titles ?? [], row => `${row.title} ${row.year ?? ''}`);
   const count = (
     key: 'read' | 'copied' | 'pages' | 'given' | 'wanted',
     title: Sentence,
@@ -120,6 +133,7 @@ function UseSection() {
   return (
     <div className="stack">
       <div className="reading-span">
+        {field}
         <TextField
           label={say(words.from)}
           type="date"
@@ -139,10 +153,12 @@ function UseSection() {
         <EmptyState icon={BookOpen} title={say(words.unused)}>
           {say(words.unusedText)}
         </EmptyState>
+      ) : rows.length === 0 ? (
+        <p className="soft">{say(frame.nothingMatches)}</p>
       ) : (
         <DataTable
           label={say(words.use)}
-          rows={query.data.titles}
+          rows={rows}
           rowKey={row => row.publicationId}
           sorted={{ key: 'read', down: true }}
           onOpen={row => openPanel({ kind: 'publication', id: row.publicationId })}

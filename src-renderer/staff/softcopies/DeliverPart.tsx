@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Usb } from 'lucide-react';
 import { useState } from 'react';
+import { megabytes } from '../../../src-main/softcopies/rules.ts';
 import { deliveryWays, type DeliveryWay, type NewDelivery } from '../../../src-main/softcopies/schema.ts';
 import { answer, api } from '../../api.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
@@ -12,7 +13,7 @@ import { useWords } from '../../words.ts';
 import { FailureLine } from '../../desk/FailureLine.tsx';
 import { toast } from '../../desk/toasts.ts';
 import { useAct } from '../../desk/use-act.ts';
-import { megabytes, softcopyReads, type Softcopy } from './softcopy-reads.ts';
+import { softcopyReads, type Softcopy } from './softcopy-reads.ts';
 import './softcopies.css';
 
 /** E-mail, USB stick or a QR code for a phone; what this office cannot do is said plainly. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ScanText } from 'lucide-react';
 import { useState } from 'react';
 import { answer, api } from '../../api.ts';
+import { useNarrowed } from '../../desk/FindField.tsx';
 import { PageState } from '../../desk/PageState.tsx';
 import { useAct } from '../../desk/use-act.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
@@ -9,6 +10,7 @@ import { ChipChoice } from '../../ui/ChipChoice.tsx';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { softcopyWords as words } from '../../words/staff-softcopies.ts';
+import { frame } from '../../words/staff-frame.ts';
 import { useWords } from '../../words.ts';
 import { openPanel } from '../panel.ts';
 import { useMay } from '../session/session.ts';
@@ -34,7 +36,10 @@ export function SoftcopiesPage() {
   const query = useQuery(softcopyReads.current());
   const [shown, setShown] = useState<Shown>('all');
   const columns = useColumns();
-  const rows = (query.data ?? []).filter(shows[shown]);
+  const { field, rows: matching } = useNarrowed(query.data ?? [], row =>
+    [row.visitNumber, ...row.titles.map(one => one.title)].join(' '),
+  );
+  const rows = matching.filter(shows[shown]);
   return (
     <>
       <header className="page-head">
@@ -61,17 +66,23 @@ export function SoftcopiesPage() {
           {say(words.noneText)}
         </EmptyState>
       ) : rows.length === 0 ? (
-        <p className="soft">{say(words.noneFilter)}</p>
+        <div className="stack">
+          {field}
+          <p className="soft">{say(matching.length === 0 ? frame.nothingMatches : words.noneFilter)}</p>
+        </div>
       ) : (
-        <DataTable
-          label={say(words.title)}
-          columns={columns}
-          rows={rows}
-          rowKey={row => row.id}
-          sorted={{ key: 'since', down: true }}
-          onOpen={row => openPanel({ kind: 'softcopy', id: row.id })}
-          openLabel={row => say(words.open, { number: row.visitNumber })}
-        />
+        <div className="stack">
+          {field}
+          <DataTable
+            label={say(words.title)}
+            columns={columns}
+            rows={rows}
+            rowKey={row => row.id}
+            sorted={{ key: 'since', down: true }}
+            onOpen={row => openPanel({ kind: 'softcopy', id: row.id })}
+            openLabel={row => say(words.open, { number: row.visitNumber })}
+          />
+        </div>
       )}
     </>
   );

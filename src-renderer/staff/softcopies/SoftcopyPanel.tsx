@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { megabytes } from '../../../src-main/softcopies/rules.ts';
 import { answer, api } from '../../api.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
@@ -12,7 +13,7 @@ import { useAct } from '../../desk/use-act.ts';
 import { DeliverPart } from './DeliverPart.tsx';
 import { DeliveryFacts, DeliveryTag } from './DeliveryFacts.tsx';
 import { ScansPart } from './ScansPart.tsx';
-import { megabytes, softcopyReads, type Softcopy } from './softcopy-reads.ts';
+import { softcopyReads, type Softcopy } from './softcopy-reads.ts';
 import '../visits/visit.css';
 
 /** One softcopy: its titles, the scans it is made of, and how it reaches the visitor. */

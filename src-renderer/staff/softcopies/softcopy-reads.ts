@@ -36,6 +36,3 @@ export const softcopyReads = {
       queryFn: () => answer(api.softcopies['mail-password'].$get()),
     }),
 };
-
-/** With one digit behind the point. */
-export const megabytes = (bytes: number): number => Math.round((bytes / 1024 / 1024) * 10) / 10;

@@ -40,6 +40,8 @@ export function readCode(typed: string): ReadCode {
   return mod37_36.validate(code) ? { kind, code } : { kind: 'damaged', code: null };
 }
 
+export const isCode = (text: string): boolean => readCode(text).code !== null;
+
 function looksOurs(code: string): boolean {
   return /^[VSLPCB]/.test(code) && code.length >= 7 && code.length <= 11;
 }

@@ -19,6 +19,8 @@ interface Props {
     light: string;
   };
   button: ComponentType<ButtonProps>;
+  /** A code of the kind that is looked for; any other is told only when it is certain. */
+  isExpected: (code: string) => boolean;
   onCode: (code: string) => void;
   /** There is no picture (any more); `idle` when nothing was read for a minute or nobody sees the page. */
   onEnd: (why: CameraFault | 'idle') => void;
@@ -33,7 +35,7 @@ let preferred: string | null = null;
 let letGo: Promise<unknown> = Promise.resolve();
 
 /** What the camera sees, read for codes as long as it is on the page. */
-export function CameraPicture({ words, button: Button, onCode, onEnd }: Props) {
+export function CameraPicture({ words, button: Button, isExpected, onCode, onEnd }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [cameraId, setCameraId] = useState(preferred);
   const [scanner, setScanner] = useState<Scanner | null>(null);
@@ -43,6 +45,7 @@ export function CameraPicture({ words, button: Button, onCode, onEnd }: Props) {
     setReads(count => count + 1);
     onCode(code);
   });
+  const expects = useEffectEvent(isExpected);
   const end = useEffectEvent(onEnd);
 
   useEffect(() => {
@@ -58,6 +61,7 @@ export function CameraPicture({ words, button: Button, onCode, onEnd }: Props) {
         ? null
         : startScanner(place, {
             cameraId,
+            isExpected: code => expects(code),
             onCode: code => unlessGone(() => read(code)),
             onLost: () => unlessGone(() => end('missing')),
           });

@@ -7,7 +7,7 @@
 import { prepareZXingModule } from 'barcode-detector/ponyfill';
 import { Html5Qrcode, Html5QrcodeSupportedFormats } from 'html5-qrcode';
 import wasmPath from 'zxing-wasm/reader/zxing_reader.wasm?url';
-import { CloserLook, isOurs } from './closer-look.ts';
+import { closerLook } from './closer-look.ts';
 
 /** A camera at work. */
 export interface Scanner {
@@ -35,6 +35,8 @@ export class NoCamera extends Error {
 export interface ScannerSettings {
   /** Null for the one that the machine prefers. */
   cameraId: string | null;
+  /** Told at once; any other code when two looks agree. */
+  isExpected: (code: string) => boolean;
   /** Each code once for as long as it is held before the camera. */
   onCode: (code: string) => void;
   /** The camera was pulled out. */
@@ -48,9 +50,6 @@ prepareZXingModule({
   },
 });
 
-// html5-qrcode asks this one. Also where the browser has its own: every screen reads alike.
-Object.assign(globalThis, { BarcodeDetector: CloserLook });
-
 /** A code that was out of sight for so long counts as held up anew. */
 const forgottenMs = 2_500;
 let places = 0;
@@ -58,6 +57,9 @@ let places = 0;
 /** @throws NoCamera */
 export async function startScanner(place: HTMLElement, settings: ScannerSettings): Promise<Scanner> {
   place.id ||= `camera-${++places}`;
+  const { cameraId, isExpected } = settings;
+  // html5-qrcode asks this one. Also where the browser has its own: every screen reads alike.
+  Object.assign(globalThis, { BarcodeDetector: closerLook(isExpected) });
   const reader = new Html5Qrcode(place.id, {
     formatsToSupport: [Html5QrcodeSupportedFormats.QR_CODE, Html5QrcodeSupportedFormats.CODE_128],
     useBarCodeDetectorIfSupported: true,
@@ -67,12 +69,11 @@ export async function startScanner(place: HTMLElement, settings: ScannerSettings
   let doubted: string | null = null;
   const onCode = (code: string) => {
     // One blurred frame of a good card must not be told as a bad code; that one is read again in the next.
-    if (!isOurs(code) && doubted !== code) return void (doubted = code);
+    if (!isExpected(code) && doubted !== code) return void (doubted = code);
     const before = seen.get(code);
     seen.set(code, performance.now());
     if (before === undefined || performance.now() - before > forgottenMs) settings.onCode(code);
   };
-  const { cameraId } = settings;
   const videoConstraints: MediaTrackConstraints = {
     ...(cameraId ? { deviceId: { exact: cameraId } } : { facingMode: 'user' }),
     width: { ideal: 1280 },

@@ -1,5 +1,6 @@
 import { Camera, Keyboard } from 'lucide-react';
 import { useState } from 'react';
+import { isCode } from '../../../src-main/codes/rules.ts';
 import { CameraPicture } from '../../ui/CameraPicture.tsx';
 import { TouchButton } from '../../ui/TouchButton.tsx';
 import { returningWords } from '../../words/kiosk.ts';
@@ -54,6 +55,7 @@ export function CardStep({
             light: say(returningWords.cameraLight),
           }}
           button={TouchButton}
+          isExpected={isCode}
           onCode={onRead}
           onEnd={why => setCamera(why === 'idle' ? 'closed' : 'missing')}
         />

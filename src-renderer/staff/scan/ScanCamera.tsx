@@ -1,5 +1,6 @@
 import { CircleAlert, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { isCode } from '../../../src-main/codes/rules.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import type { CameraFault } from '../../ui/camera.ts';
 import { CameraPicture } from '../../ui/CameraPicture.tsx';
@@ -36,6 +37,7 @@ export function ScanCamera({ onClose }: { onClose: () => void }) {
             light: say(scanWords.cameraLight),
           }}
           button={ActionButton}
+          isExpected={isCode}
           onCode={dispatchScan}
           onEnd={why => (why === 'idle' ? onClose() : setFault(why))}
         />

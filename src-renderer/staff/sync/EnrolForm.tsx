@@ -15,7 +15,7 @@ import { useAct } from '../../desk/use-act.ts';
 
 /** Headquarters may be far away and slow. */
 const patienceMs = 60_000;
-const qrBegins = 'loket-enrol:';
+const isEnrolQr = (text: string) => text.startsWith('loket-enrol:');
 
 /** The one-time code of headquarters, by camera or by hand. */
 export function EnrolForm({ onDone }: { onDone?: () => void }) {
@@ -26,7 +26,7 @@ export function EnrolForm({ onDone }: { onDone?: () => void }) {
   const [url, setUrl] = useState('');
   const [ca, setCa] = useState('');
   const [looking, setLooking] = useState(false);
-  const isQr = code.startsWith(qrBegins);
+  const isQr = isEnrolQr(code);
   const enrol = useAct(
     () =>
       answer(
@@ -63,8 +63,9 @@ export function EnrolForm({ onDone }: { onDone?: () => void }) {
               light: say(scanWords.cameraLight),
             }}
             button={ActionButton}
+            isExpected={isEnrolQr}
             onCode={read => {
-              if (!read.startsWith(qrBegins)) return;
+              if (!isEnrolQr(read)) return;
               setCode(read);
               setLooking(false);
             }}

@@ -3,6 +3,7 @@
  * Counted is html5-qrcode's own pass over a frame, with whatever decoders it asks.
  */
 import { Html5Qrcode } from 'html5-qrcode';
+import { isCode } from '../../../src-main/codes/rules.ts';
 import { startScanner } from '../../../src-renderer/ui/camera.ts';
 
 export interface Look {
@@ -60,6 +61,7 @@ async function lookAt(url: string): Promise<Look> {
 
 const ready = startScanner(document.querySelector<HTMLElement>('#place')!, {
   cameraId: null,
+  isExpected: isCode,
   onCode: () => {},
   onLost: () => {},
 });

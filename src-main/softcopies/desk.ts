@@ -214,15 +214,20 @@ export class SoftcopyDesk {
     return { titles: titles.map(one => one.title), pages, bytes, expiresAt: delivery.expires_at };
   }
 
-  /** The file, once: the link is used up when its last byte was taken. */
+  /** The file, once: the link is used up before its last piece is handed out, so that nobody is in time for a second. */
   async download(token: string): Promise<{ name: string; bytes: number; content: AsyncIterable<Buffer> }> {
     const delivery = await downloadOf(this.#station.db, token, this.#station.clock.now());
     const { titles, bytes } = await readSoftcopy(this.#station.db, delivery.softcopy_id);
     const path = join(this.#folderOf(delivery.softcopy_id), joinedName);
     const owner = this.#station;
     async function* content() {
-      yield* createReadStream(path) as AsyncIterable<Buffer>;
+      let last: Buffer | undefined;
+      for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
+        if (last) yield last;
+        last = piece;
+      }
       await write(owner, itself, tx => endDelivery(tx, delivery.id, 'delivered'));
+      if (last) yield last;
     }
     return { name: fileNameOf(titles), bytes: bytes!, content: content() };
   }

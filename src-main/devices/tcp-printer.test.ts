@@ -46,12 +46,10 @@ test('a ready printer prints the slip once, says so, and its symbols are readabl
   expect(paper.unfinishedRows).toBe(0);
 });
 
-test('a ready printer has printed and said so within a quarter of a second', async () => {
+test('a ready printer has printed and said so without waiting for its deadline', async () => {
   const [, tcp] = await plugIn();
-  await tcp.send(slip, deadlineMs);
-  const began = performance.now();
-  await tcp.send(slip, deadlineMs);
-  expect(performance.now() - began).toBeLessThan(250);
+  // Longer than a test may take.
+  expect(await tcp.send(slip, 600_000)).toMatchObject({ printed: 'yes' });
 });
 
 test('paper that is about to end is mentioned', async () => {

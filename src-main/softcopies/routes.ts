@@ -131,7 +131,9 @@ export function softcopyRoutes(station: Station) {
     });
 }
 
-const SelfSoftcopy = z.object({ code: z.string().max(40), titles: z.array(SoftcopyTitle).min(1).max(20) });
+const code = z.string().max(40);
+const SelfSoftcopy = z.object({ code, titles: z.array(SoftcopyTitle).min(1).max(20) });
+const SelfPublished = z.object({ code, publicationId: z.uuid() });
 
 /** The visitor alone at the scanner: only softcopies begun there, and only scans that came since. */
 export function selfScanRoutes(station: Station) {
@@ -158,6 +160,17 @@ export function selfScanRoutes(station: Station) {
         return c.json({
           id: await write(station, c.var.actor, tx => openSoftcopy(tx, visitId, 'scan', titles)),
         });
+      },
+    )
+    .post(
+      '/self-scans/published',
+      op('softcopies.self', 'A visitor takes a published PDF with the code on ticket or slip'),
+      takes('json', SelfPublished),
+      async c => {
+        await allowed();
+        const { code, publicationId } = c.req.valid('json');
+        const visitId = await visitOfCode(station, code);
+        return c.json({ id: await softcopies.publish(c.var.actor, visitId, publicationId) });
       },
     )
     .get(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -198,6 +199,8 @@ test('a visitor alone at the scanner sees only scans that came since, and only w
   const code = await ticketOf(closed);
   const order = { code, titles: [{ title: 'Padang Dalam Angka' }] };
   expect((await closed.kiosk.post('/self-scans', order)).status).toBe(403);
+  const publicationId = randomUUID();
+  expect((await closed.kiosk.post('/self-scans/published', { code, publicationId })).status).toBe(403);
 
   const office = await openSoftcopyOffice({ softcopy: { selfService: true } });
   await office.scan('orang-lain.pdf', await pdfScan());
@@ -246,7 +249,7 @@ test('a published PDF is given without scanning, as it is, and counts for its ti
   await once(library, 'listening');
   onTestFinished(() => void library.close());
   const url = `http://127.0.0.1:${(library.address() as AddressInfo).port}`;
-  const office = await openSoftcopyOffice();
+  const office = await openSoftcopyOffice({ softcopy: { selfService: true } });
   const { librarian, visitId } = office;
   const add = async (title: string, pdf: string | null) =>
     (await librarian.post<{ id: string }>('/publications', { title, year: 2024, pdf })).body.id;
@@ -280,6 +283,15 @@ test('a published PDF is given without scanning, as it is, and counts for its ti
   });
   expect(await use()).toMatchObject([{ publicationId, given: 1, read: 0, copied: 0 }]);
   expect(asked.filter(path => path === '/buku.pdf')).toHaveLength(1);
+
+  // The same for a visitor alone, who needs no scanner for it.
+  const alone = { code: await ticketOf(office), publicationId };
+  const taken = (await office.kiosk.post<{ id: string }>('/self-scans/published', alone)).body.id;
+  const path = `/self-scans/${taken}`;
+  expect((await office.kiosk.get(path)).body).toMatchObject({ state: 'ready', pages: 3, scans: [] });
+  const order = { way: 'usb', volumeId: office.stick };
+  expect((await office.kiosk.post(`${path}/deliveries`, order)).status).toBe(200);
+  expect(await use()).toMatchObject([{ publicationId, given: 2 }]);
 });
 
 test('a softcopy that is given up ends its service without it; one that arrives later was given', async () => {

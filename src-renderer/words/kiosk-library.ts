@@ -64,6 +64,10 @@ export const publicationWords = {
     'Tidak tercetak di kantor ini. Petugas dapat memberikan berkas PDF-nya.',
     'Not printed in this office. An officer can give you the PDF file.',
   ),
+  noPrintTake: both(
+    'Tidak tercetak di kantor ini, tetapi tersedia sebagai PDF.',
+    'Not printed in this office, but available as a PDF.',
+  ),
   notForCopying: both('Tidak boleh difotokopi', 'Not for photocopying'),
   pages: both('{n} halaman', '{n} pages'),
   about: both('Tentang publikasi ini', 'About this publication'),
@@ -76,6 +80,8 @@ export const publicationWords = {
     'In use at the moment. Please ask an officer.',
   ),
   copy: both('Fotokopi publikasi ini', 'Photocopy this publication'),
+  takePdf: both('Bawa berkas PDF-nya', 'Take its PDF file'),
+  scan: both('Pindai publikasi ini', 'Scan this publication'),
 };
 
 export const photocopyWords = {

@@ -12,6 +12,19 @@ export const softcopyWords = {
   },
   titleMend: { id: 'Mohon tulis judulnya.', en: 'Please write the title.' },
   search: { id: 'Cari di katalog', en: 'Search the catalogue' },
+  publishedTitle: { id: 'Tidak perlu dipindai', en: 'No need to scan' },
+  publishedText: {
+    id: '{title} sudah terbit sebagai PDF. Anda dapat membawanya utuh.',
+    en: '{title} is published as a PDF. You can take the whole of it.',
+  },
+  takePublished: { id: 'Bawa PDF utuh', en: 'Take the whole PDF' },
+  scanAnyway: { id: 'Pindai sendiri', en: 'Scan it myself' },
+  fetching: { id: 'PDF sedang diambil …', en: 'Fetching the PDF …' },
+  pagesTitle: { id: 'Halaman berapa yang Anda pindai?', en: 'Which pages do you scan?' },
+  pagesText: {
+    id: 'Contoh: 1-5, 8, 10-12. Boleh dikosongkan.',
+    en: 'For example 1-5, 8, 10-12. You may leave it empty.',
+  },
   scanTitle: { id: 'Silakan memindai', en: 'Please scan now' },
   scanText: {
     id: 'Letakkan halaman pada pemindai dan tekan tombolnya. Berkas Anda muncul di sini, lalu tekan Gabungkan.',

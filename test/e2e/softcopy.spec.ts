@@ -1,7 +1,10 @@
 /** Softcopies by the scanner: at the console, and by a visitor alone at the kiosk. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultProfile } from '../../src-main/profile/defaults.ts';
@@ -164,6 +167,13 @@ test('a visitor scans alone: slip, title, files, and a code for the phone; nothi
   await kiosk.getByRole('textbox', { name: 'Apa yang Anda pindai?' }).fill('Kota Solok Dalam Angka');
   expect(await findings(kiosk)).toEqual([]);
   await kiosk.getByRole('button', { name: 'Lanjut' }).click();
+  await expect(kiosk.getByRole('heading', { name: 'Halaman berapa yang Anda pindai?' })).toBeVisible();
+  await kiosk.getByRole('textbox').fill('2-1');
+  await kiosk.getByRole('button', { name: 'Lanjut' }).click();
+  await expect(kiosk.getByRole('alert')).toContainText('“2-1” terbalik');
+  expect(await findings(kiosk)).toEqual([]);
+  await kiosk.getByRole('textbox').fill('1-2');
+  await kiosk.getByRole('button', { name: 'Lanjut' }).click();
   await expect(kiosk.getByText('Menunggu berkas pertama …')).toBeVisible();
   writeFileSync(join(watchFolder, 'dewi.pdf'), await pdfScan(2));
   await expect(kiosk.getByText('2 halaman')).toBeVisible({ timeout: 20_000 });
@@ -175,4 +185,40 @@ test('a visitor scans alone: slip, title, files, and a code for the phone; nothi
   await kiosk.getByRole('button', { name: 'Selesai' }).click();
   await expect(kiosk.getByRole('button', { name: /Isi buku tamu/ })).toBeVisible();
   expect(await kiosk.content()).not.toContain('Solok');
+});
+
+test('a visitor takes a published PDF from the search without scanning, or chooses to scan it', async ({
+  kiosk,
+  station,
+}) => {
+  const whole = await pdfScan(3);
+  const library = createServer((_, response) => void response.end(whole));
+  library.listen(0, '127.0.0.1');
+  await once(library, 'listening');
+  const pdf = `http://127.0.0.1:${(library.address() as AddressInfo).port}/buku.pdf`;
+  const token = await station.signIn('librarian');
+  await station.ask('/publications', { body: { title: 'Statistik Karet Dharmasraya 2024', pdf }, token });
+  const visit = await visitorInside(station, 'Rahmat Hidayat');
+  await kiosk.getByRole('button', { name: /^Cari publikasi/ }).click();
+  await kiosk.getByRole('textbox').fill('statistk karet');
+  await kiosk.getByRole('button', { name: /^Statistik Karet/ }).click();
+  await kiosk.getByRole('button', { name: 'Bawa berkas PDF-nya' }).click();
+  await kiosk.getByRole('textbox', { name: 'Pindai slip atau tiket Anda' }).fill(visit.code);
+  await kiosk.getByRole('button', { name: 'Lanjut' }).click();
+  await expect(kiosk.getByText('sudah terbit sebagai PDF', { exact: false })).toBeVisible();
+  expect(await findings(kiosk)).toEqual([]);
+  await kiosk.getByRole('button', { name: 'Pindai sendiri' }).click();
+  await expect(kiosk.getByRole('heading', { name: 'Halaman berapa yang Anda pindai?' })).toBeVisible();
+  await kiosk.getByRole('button', { name: 'Kembali' }).click();
+  await kiosk.getByRole('button', { name: 'Cari di katalog' }).click();
+  await kiosk.getByRole('textbox').fill('karet');
+  await kiosk.getByRole('button', { name: /^Statistik Karet/ }).click();
+  await kiosk.getByRole('button', { name: 'Bawa berkas PDF-nya' }).click();
+  await kiosk.getByRole('button', { name: 'Bawa PDF utuh' }).click();
+  const answered = kiosk.waitForResponse(response => response.url().endsWith('/deliveries'));
+  await kiosk.getByRole('button', { name: /Unduh ke ponsel/ }).click();
+  const { url } = (await (await answered).json()) as { url: string };
+  const file = await fetch(`${url.replace(/\/\/[^:]+:/, '//127.0.0.1:')}/file`);
+  expect(Buffer.from(await file.arrayBuffer()).equals(whole)).toBe(true);
+  library.close();
 });

@@ -1,4 +1,4 @@
-import { BookOpen, Copy, CopyX, MapPin } from 'lucide-react';
+import { BookOpen, Copy, CopyX, FileDown, MapPin, ScanText } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { FoundPublication } from '../../../src-main/search/schema.ts';
 import { answer, api } from '../../api.ts';
@@ -7,7 +7,7 @@ import { BookCover } from '../../ui/BookCover.tsx';
 import { TouchButton } from '../../ui/TouchButton.tsx';
 import { publicationWords as words } from '../../words/kiosk-library.ts';
 import { kindWords, subjectWords, wordOf } from '../../words/publications.ts';
-import { useWords } from '../../words.ts';
+import { useWords, type Sentence } from '../../words.ts';
 import { focusWhenPainted } from '../../ui/focus.ts';
 import type { Chosen } from '../photocopy/form.ts';
 import { WantButton } from './NothingFound.tsx';
@@ -21,9 +21,11 @@ type Whole = Awaited<ReturnType<typeof askWhole>>;
 export function PublicationPage({
   found,
   onCopy,
+  onSoftcopy,
 }: {
   found: FoundPublication;
-  onCopy: (chosen: Chosen) => void;
+  onCopy: ((chosen: Chosen) => void) | undefined;
+  onSoftcopy: ((found: FoundPublication) => void) | undefined;
 }) {
   const { say } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -46,6 +48,7 @@ export function PublicationPage({
   }, [found.id]);
 
   const copyable = places?.some(place => !place.notForCopying);
+  const takesPdf = onSoftcopy !== undefined && found.hasPdf;
   const onShelf = places?.some(place => place.place === 'shelf');
   return (
     <article className="k-publication">
@@ -76,11 +79,25 @@ export function PublicationPage({
           <MapPin aria-hidden />
           {say(words.where)}
         </h2>
-        {places && <PlaceList places={places} hasPdf={found.hasPdf} />}
+        {places && (
+          <PlaceList
+            places={places}
+            otherwise={takesPdf ? words.noPrintTake : found.hasPdf ? words.noPrintPdf : words.noPrint}
+          />
+        )}
         {onShelf && <p className="k-hint">{say(words.take)}</p>}
         {places && places.length > 0 && !onShelf && <p className="k-hint">{say(words.busy)}</p>}
-        {places?.length === 0 && <WantButton text={found.title} publicationId={found.id} />}
-        {copyable && (
+        {places?.length === 0 && !takesPdf && <WantButton text={found.title} publicationId={found.id} />}
+        {onSoftcopy && (takesPdf || !onCopy) && (
+          <TouchButton
+            icon={takesPdf ? FileDown : ScanText}
+            tone={onCopy && copyable ? 'line' : 'main'}
+            onClick={() => onSoftcopy(found)}
+          >
+            {say(takesPdf ? words.takePdf : words.scan)}
+          </TouchButton>
+        )}
+        {onCopy && copyable && (
           <TouchButton
             icon={Copy}
             onClick={() => onCopy({ id: found.id, title: found.title, last: found.pages })}
@@ -99,9 +116,9 @@ export function PublicationPage({
   );
 }
 
-function PlaceList({ places, hasPdf }: { places: Places; hasPdf: boolean }) {
+function PlaceList({ places, otherwise }: { places: Places; otherwise: Sentence }) {
   const { say } = useWords();
-  if (places.length === 0) return <p>{say(hasPdf ? words.noPrintPdf : words.noPrint)}</p>;
+  if (places.length === 0) return <p>{say(otherwise)}</p>;
   const states = { shelf: words.there, visit: words.read, 'co-op': words.coop };
   return (
     <ul className="k-places">

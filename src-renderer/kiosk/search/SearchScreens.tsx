@@ -6,6 +6,7 @@ import { searchWords as words } from '../../words/kiosk-library.ts';
 import { useWords } from '../../words.ts';
 import { Frame } from '../frame/Frame.tsx';
 import type { Chosen } from '../photocopy/form.ts';
+import { useTurn } from '../session/turn.ts';
 import { TypedField } from '../typing/TypedField.tsx';
 import { FilterDialog } from './FilterDialog.tsx';
 import { NothingFound } from './NothingFound.tsx';
@@ -17,14 +18,17 @@ import './search.css';
 interface Props {
   onLeave: () => void;
   /** The visitor wants pages of it copied. */
-  onCopy: (chosen: Chosen) => void;
+  onCopy?: (chosen: Chosen) => void;
+  /** The visitor wants it as a file: the published one, or scanned by themselves. */
+  onSoftcopy?: (found: FoundPublication) => void;
 }
 
 const everything: Question = { text: '', filters: noFilters };
 
 /** One box, results as the visitor types, and each publication with where it stands. */
-export default function SearchScreens({ onLeave, onCopy }: Props) {
+export default function SearchScreens({ onLeave, onCopy, onSoftcopy }: Props) {
   const { say, number } = useWords();
+  const { office } = useTurn();
   const [question, setQuestion] = useState(everything);
   const [opened, setOpened] = useState<FoundPublication | null>(null);
   const [filtering, setFiltering] = useState(false);
@@ -34,7 +38,11 @@ export default function SearchScreens({ onLeave, onCopy }: Props) {
   if (opened)
     return (
       <Frame back={() => setOpened(null)}>
-        <PublicationPage found={opened} onCopy={onCopy} />
+        <PublicationPage
+          found={opened}
+          onCopy={onCopy}
+          onSoftcopy={office.softcopy.selfService ? onSoftcopy : undefined}
+        />
       </Frame>
     );
 

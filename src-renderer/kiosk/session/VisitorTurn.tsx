@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { FoundPublication } from '../../../src-main/search/schema.ts';
 import { LanguageContext, type Language } from '../../words.ts';
 import { AttractScreen } from '../attract/AttractScreen.tsx';
 import { HelpDialog } from '../frame/HelpDialog.tsx';
@@ -24,7 +25,8 @@ type Place =
   | { at: 'start' }
   | { at: 'guestbook'; draft: Draft }
   | { at: 'returning'; scanned: string | null }
-  | { at: 'search' | 'softcopy' }
+  | { at: 'search' }
+  | { at: 'softcopy'; chosen?: FoundPublication }
   | { at: 'photocopy'; chosen: Chosen | null; scanned: string | null }
   | { at: 'photocopied'; form: Requested }
   | { at: 'ticket'; stored: Stored };
@@ -116,7 +118,11 @@ export function VisitorTurn({ office: newest, outbox, onWipe }: Props) {
             />
           )}
           {place.at === 'search' && (
-            <SearchScreens onLeave={wipe} onCopy={chosen => photocopy(chosen, null)} />
+            <SearchScreens
+              onLeave={wipe}
+              onCopy={chosen => photocopy(chosen, null)}
+              onSoftcopy={chosen => setPlace({ at: 'softcopy', chosen })}
+            />
           )}
           {place.at === 'photocopy' && (
             <PhotocopyScreens
@@ -125,7 +131,7 @@ export function VisitorTurn({ office: newest, outbox, onWipe }: Props) {
               onRequested={form => setPlace({ at: 'photocopied', form })}
             />
           )}
-          {place.at === 'softcopy' && <SoftcopyScreens />}
+          {place.at === 'softcopy' && <SoftcopyScreens chosen={place.chosen} />}
           {place.at === 'photocopied' && <PhotocopyDone form={place.form} />}
         </Suspense>
         {place.at === 'ticket' && <TicketScreen stored={place.stored} />}

@@ -1,12 +1,14 @@
-import { Search } from 'lucide-react';
+import { FileDown, ScanText, Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { readScan } from '../../../src-main/codes/rules.ts';
+import type { FoundPublication } from '../../../src-main/search/schema.ts';
 import type { NewDelivery } from '../../../src-main/softcopies/schema.ts';
 import { answer, api, Failure } from '../../api.ts';
 import { sounds } from '../../ui/sounds.ts';
 import { TouchButton } from '../../ui/TouchButton.tsx';
 import { photocopyWords } from '../../words/kiosk-library.ts';
 import { returningWords } from '../../words/kiosk.ts';
+import { readPages } from '../../words/pages.ts';
 import { softcopyWords as words } from '../../words/kiosk-softcopy.ts';
 import { useWords, type Sentence } from '../../words.ts';
 import { Frame } from '../frame/Frame.tsx';
@@ -23,27 +25,37 @@ import { TakeStep } from './TakeStep.tsx';
 import './softcopy.css';
 
 type Step =
-  | { at: 'slip' | 'title' | 'search' | 'scans' | 'take' | 'email' }
+  | { at: 'slip' | 'title' | 'search' | 'published' | 'pages' | 'scans' | 'take' | 'email' }
   | { at: 'busy'; words: Sentence }
   | { at: 'taken'; taken: Taken }
   | { at: 'failed'; failure: Failure; back: Step };
 
-/** A visitor alone at the scanner: whose slip, what is scanned, the scans as they come, and how to take them along. */
-export default function SoftcopyScreens() {
+interface Props {
+  /** What was found before the slip was asked for. */
+  chosen: FoundPublication | undefined;
+}
+
+/**
+ * A visitor alone at the scanner: whose slip, what is scanned, the scans as they come, and how to take them along.
+ * What is published as a PDF need not be scanned.
+ */
+export default function SoftcopyScreens({ chosen }: Props) {
   const { say } = useWords();
   const { office, wipe } = useTurn();
   const [step, setStep] = useState<Step>({ at: 'slip' });
   const [code, setCode] = useState('');
+  const [found, setFound] = useState(chosen ?? null);
   const [title, setTitle] = useState('');
+  const [pages, setPages] = useState('');
   const [address, setAddress] = useState('');
   const [id, setId] = useState<string | null>(null);
   const [mend, setMend] = useState<string | null>(null);
   const [leaving, setLeaving] = useState(false);
   const busy = useRef(false);
-  useEffect(() => setMend(null), [step, code, title, address]);
+  useEffect(() => setMend(null), [step, code, title, pages, address]);
 
-  const refuse = (sentence: Sentence) => {
-    setMend(say(sentence));
+  const refuse = (sentence: Sentence, values?: Record<string, string | number>) => {
+    setMend(say(sentence, values));
     sounds.wrong();
   };
   async function ask<T>(told: Sentence, question: () => Promise<T>, back: Step, go: (done: T) => void) {
@@ -66,20 +78,48 @@ export default function SoftcopyScreens() {
     const read = readScan(typed, office.scanner);
     if (read.kind !== 'visit' && read.kind !== 'slip') return refuse(photocopyWords.notASlip);
     setCode(read.code);
-    setStep({ at: 'title' });
+    setStep(found ? { at: found.hasPdf ? 'published' : 'pages' } : { at: 'title' });
   };
-  const begin = (titles: { publicationId?: string; title: string }[]) =>
+  const choose = (next: FoundPublication) => {
+    setFound(next);
+    setPages('');
+    setStep({ at: next.hasPdf ? 'published' : 'pages' });
+  };
+  const takePublished = (publicationId: string) =>
+    void ask(
+      words.fetching,
+      () => answer(api['self-scans'].published.$post({ json: { code, publicationId } })),
+      { at: 'published' },
+      begun => {
+        setId(begun.id);
+        setStep({ at: 'take' });
+      },
+    );
+  const begin = () =>
     void ask(
       returningWords.looking,
-      () => answer(api['self-scans'].$post({ json: { code, titles } })),
+      () =>
+        answer(
+          api['self-scans'].$post({
+            json: {
+              code,
+              titles: [{ publicationId: found?.id, title: found?.title ?? title.trim(), pages }],
+            },
+          }),
+        ),
       { at: 'slip' },
       begun => {
         setId(begun.id);
         setStep({ at: 'scans' });
       },
     );
-  const afterTitle = () =>
-    title.trim().length < 2 ? refuse(words.titleMend) : begin([{ title: title.trim() }]);
+  const afterTitle = () => {
+    if (title.trim().length < 2) return refuse(words.titleMend);
+    setFound(null);
+    setStep({ at: 'pages' });
+  };
+  const read = readPages(pages, found?.pages ?? null);
+  const afterPages = () => (pages.trim() === '' || read.ok ? begin() : refuse(read.words, read.values));
   const join = (names: string[]) =>
     void ask(
       words.joining,
@@ -144,11 +184,51 @@ export default function SoftcopyScreens() {
         </Frame>
       );
     case 'search':
+      return <SearchScreens onLeave={() => setStep({ at: 'title' })} onSoftcopy={choose} />;
+    case 'published':
       return (
-        <SearchScreens
-          onLeave={() => setStep({ at: 'title' })}
-          onCopy={found => begin([{ publicationId: found.id, title: found.title }])}
-        />
+        <Frame back={() => setStep({ at: 'title' })}>
+          <QuestionPage
+            id="softcopy-published"
+            title={say(words.publishedTitle)}
+            hint={say(words.publishedText, { title: found!.title })}
+          >
+            <div className="k-takes">
+              <TouchButton icon={FileDown} tone="main" onClick={() => takePublished(found!.id)}>
+                {say(words.takePublished)}
+              </TouchButton>
+              <TouchButton icon={ScanText} onClick={() => setStep({ at: 'pages' })}>
+                {say(words.scanAnyway)}
+              </TouchButton>
+            </div>
+          </QuestionPage>
+        </Frame>
+      );
+    case 'pages':
+      return (
+        <Frame back={() => setStep({ at: 'title' })} next={{ press: afterPages }}>
+          <QuestionPage
+            id="softcopy-pages"
+            title={say(words.pagesTitle)}
+            hint={say(words.pagesText)}
+            mend={mend}
+            aside={
+              <p className="k-hint" role="status">
+                {read.ok && say(read.words, read.values)}
+              </p>
+            }
+          >
+            <TypedField
+              layout="pages"
+              value={pages}
+              onType={setPages}
+              onEnter={afterPages}
+              labelledBy="softcopy-pages-title"
+              describedBy="softcopy-pages-hint"
+              invalid={mend !== null}
+            />
+          </QuestionPage>
+        </Frame>
       );
     case 'busy':
       return (

@@ -18,7 +18,7 @@ for (const [name, size] of Object.entries(sizes))
     await touch(kiosk, 'Kembali');
     await touch(kiosk, 'Kembali');
     await asks(kiosk, 'Selamat datang');
-    if (name === 'upright') await touch(kiosk, 'Teks besar');
+    if (name !== 'small') await touch(kiosk, 'Teks besar');
     if (name === 'small') await touch(kiosk, 'Kontras tinggi');
     if (name === 'wide') await touch(kiosk, 'Posisi rendah');
     await isSound(kiosk, 'attract changed');

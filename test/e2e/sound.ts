@@ -39,6 +39,18 @@ export async function isSound(kiosk: Page, screen: string): Promise<void> {
       .filter(one => /hidden|clip/.test(getComputedStyle(one).overflowY))
       .filter(one => one.textContent !== '')
       .map(one => one.className),
+    // A question that is wider than its column lies on its answers.
+    spilled: [...document.querySelectorAll('.k-ask *')]
+      .filter(
+        one => one.getBoundingClientRect().right > one.closest('.k-ask')!.getBoundingClientRect().right + 1,
+      )
+      .map(one => one.textContent),
+    // Nobody can scroll further up than to the top.
+    lostAbove: [...document.querySelectorAll('.k-main')].some(main =>
+      [...main.querySelectorAll('.k-ask, .k-answer, .k-aside')].some(
+        one => one.getBoundingClientRect().top + main.scrollTop < main.getBoundingClientRect().top,
+      ),
+    ),
     small: [...document.querySelectorAll('button')]
       .map(button => ({ name: button.textContent, height: button.getBoundingClientRect().height }))
       .filter(({ height }) => height > 0 && height < Math.min(innerWidth, innerHeight) * 0.074),
@@ -48,6 +60,8 @@ export async function isSound(kiosk: Page, screen: string): Promise<void> {
     tooTall: false,
     firstScrolls: false,
     cut: [],
+    spilled: [],
+    lostAbove: false,
     small: [],
   });
 }

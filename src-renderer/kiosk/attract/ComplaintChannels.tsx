@@ -17,7 +17,7 @@ export function ComplaintChannels() {
             <li key={link}>
               <QrPicture lasting text={link} label={`${say(label)}: ${value}`} />
               <span>{say(label)}</span>
-              <span className="k-channel-value">{value.replace(/^https?:\/\//, '')}</span>
+              <span className="k-channel-value">{breakable(value)}</span>
             </li>
           ) : null;
         })}
@@ -32,3 +32,6 @@ export function ComplaintChannels() {
     </div>
   );
 }
+
+/** An address without its scheme, that wraps behind a slash when it is too long for one line. */
+const breakable = (address: string) => address.replace(/^https?:\/\//, '').replaceAll('/', '/\u200B');

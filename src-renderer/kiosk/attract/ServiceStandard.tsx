@@ -5,6 +5,7 @@ import {
   LibraryBig,
   Megaphone,
   Route,
+  ShieldCheck,
   type LucideIcon,
 } from 'lucide-react';
 import { useState } from 'react';
@@ -28,7 +29,7 @@ interface Component {
 /** The six components of the published standard, each a press away in full. */
 export function ServiceStandard() {
   const { say } = useWords();
-  const { office } = useTurn();
+  const { office, look } = useTurn();
   const [open, setOpen] = useState<Component | null>(null);
   return (
     <>
@@ -37,7 +38,7 @@ export function ServiceStandard() {
           {say(attractWords.standard)} <small>{office.standard.number}</small>
         </h2>
         <div className="k-components">
-          {componentsOf(office).map(component => (
+          {componentsOf(office, look.large).map(component => (
             <TouchButton key={component.key} icon={component.icon} onClick={() => setOpen(component)}>
               {say(component.title)}
             </TouchButton>
@@ -75,8 +76,12 @@ function Points({ component: { points, ordered } }: { component: Component }) {
   );
 }
 
-function componentsOf({ standard }: Office): Component[] {
+/** @param short the pledge does not stand on the screen itself, so that it is a press away, too. */
+function componentsOf({ standard }: Office, short: boolean): Component[] {
   return [
+    ...(short
+      ? [{ key: 'pledge', title: attractWords.pledge, icon: ShieldCheck, points: [standard.pledge] }]
+      : []),
     {
       key: 'requirements',
       title: attractWords.requirements,

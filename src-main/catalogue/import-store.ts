@@ -181,15 +181,15 @@ const upsertColumns: (keyof Upsert)[] = [
 ];
 const updated = upsertColumns.filter(column => column !== 'id' && column !== 'key');
 
-/** Rows are sent so many at a time, because two statements are kept ready then: for that many, and for one. */
-const atOnce = 40;
+/** Rows are sent so many at a time, so that few statements are kept ready, and few are run for any number of rows. */
+const atOnce = [40, 8, 1];
 
 async function upsert(tx: Tx, rows: Upsert[]): Promise<void> {
   for (let at = 0; at < rows.length;) {
-    const some = rows.slice(at, at + (rows.length - at < atOnce ? 1 : atOnce));
-    const values = some.flatMap(row => upsertColumns.map(column => row[column]));
-    await tx.executeQuery(CompiledQuery.raw(some.length === 1 ? upsertOne : upsertMany, values));
-    at += some.length;
+    const count = atOnce.find(one => one <= rows.length - at)!;
+    const values = rows.slice(at, at + count).flatMap(row => upsertColumns.map(column => row[column]));
+    await tx.executeQuery(CompiledQuery.raw(upsertOf.get(count)!, values));
+    at += count;
   }
 }
 
@@ -201,8 +201,7 @@ function upsertStatement(rows: number): string {
     ON CONFLICT (key) DO UPDATE SET ${updated.map(column => `${column} = excluded.${column}`).join(', ')}`;
 }
 
-const upsertOne = upsertStatement(1);
-const upsertMany = upsertStatement(atOnce);
+const upsertOf = new Map(atOnce.map(rows => [rows, upsertStatement(rows)]));
 
 async function storeAbstracts(tx: Tx, abstracts: [number, string | null][]): Promise<void> {
   const kept = abstracts.filter(([, text]) => text !== null);

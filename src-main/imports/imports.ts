@@ -21,7 +21,7 @@ import { advanceRun, endRun, findRun, restartRun, startRun } from './store.ts';
 import { WebApi, type WebApiOptions } from './webapi.ts';
 
 const gathered = 8_000;
-const batch = { first: 60, least: 20, most: 1_500, targetMs: 4 };
+const batch = { first: 60, least: 20, most: 1_500, targetMs: 6 };
 /** Rows read between two breaths. */
 const mouthful = 50;
 /** Pages of one domain in `position`; no office has so many. */

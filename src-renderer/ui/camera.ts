@@ -50,6 +50,14 @@ prepareZXingModule({
   },
 });
 
+// html5-qrcode starts its picture without waiting for it: a panel that is closed in that instant interrupts the start,
+// which is no fault that anybody needs to hear of.
+addEventListener('unhandledrejection', event => {
+  const { reason } = event as { reason: unknown };
+  if (reason instanceof DOMException && reason.name === 'AbortError' && reason.message.includes('play()'))
+    event.preventDefault();
+});
+
 /** A code that was out of sight for so long counts as held up anew. */
 const forgottenMs = 2_500;
 let places = 0;

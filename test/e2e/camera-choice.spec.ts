@@ -70,6 +70,16 @@ test('pressed again and again, one camera after the other opens, never two', asy
   await openPanel(staff);
   await closePanel(staff);
   await expect.poll(look).toEqual({ open: null, lit: false, faults: [] });
+
+  // A panel closed in the very instant of its start breaks that off, whose failing is nobody's: the fixture hears of none.
+  await staff.evaluate(() => {
+    const video = document.createElement('video');
+    video.srcObject = document.createElement('canvas').captureStream();
+    document.body.append(video);
+    void video.play();
+    video.remove();
+  });
+  await staff.waitForTimeout(200);
 });
 
 test('the kiosk’s camera panel offers both, too, and axe finds nothing in it', async ({ kiosk }) => {

@@ -209,7 +209,12 @@ async function signAtKiosk(kiosk: Page, language: Language, name: string, phone:
   await touch(kiosk, language === 'id' ? 'Perpustakaan' : 'Library');
   await touch(kiosk, say(frameWords.finish));
   const number = await numberGiven(kiosk);
-  const { qr } = await decoded(kiosk.getByRole('img', { name: /^(Kode kunjungan|Visit code) V/ }));
+  let qr: string[] = [];
+  // The screen comes in softly, and a picture of it half there cannot be read.
+  await expect(async () => {
+    ({ qr } = await decoded(kiosk.getByRole('img', { name: /^(Kode kunjungan|Visit code) V/ })));
+    expect(qr).toHaveLength(1);
+  }).toPass({ timeout: 8_000 });
   await touch(kiosk, language === 'id' ? 'Selesai' : 'Done');
   await asks(kiosk, 'Selamat datang');
   return { number, code: qr[0]! };

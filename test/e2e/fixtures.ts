@@ -69,7 +69,7 @@ const counterScreen = {
 async function useScreen(context: BrowserContext, url: string, use: (page: Page) => Promise<void>) {
   const page = await context.newPage();
   const faults: string[] = [];
-  page.on('pageerror', error => faults.push(error.stack ?? error.message));
+  page.on('pageerror', error => faults.push(error.stack || String(error)));
   page.on('console', message => {
     const text = message.text();
     if (message.type() === 'error' && /Content Security Policy|Refused to|Warning:|React/.test(text))

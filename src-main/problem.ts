@@ -235,6 +235,11 @@ export const problem = {
       'Visits are still open. Finish them, or give a reason for each.',
     ],
     closedAlready: [409, 'Hari ini sudah ditutup.', 'This day is closed already.'],
+    futureDay: [
+      409,
+      'Hari yang belum tiba belum dapat ditutup. Pilih hari ini atau hari sebelumnya.',
+      'A day to come cannot be closed yet. Choose today or an earlier day.',
+    ],
   }),
   publications: section('publications', {
     unknown: [404, 'Publikasi ini tidak ditemukan.', 'This publication was not found.'],

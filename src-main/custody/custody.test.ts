@@ -122,6 +122,20 @@ test('the last four digits are kept only where the profile asks for them', async
   expect((await front.get<VisitDetail>(`/visits/${visitId}`)).body.custodies[0]!.cardLast4).toBeNull();
 });
 
+test('what is kept of a card is one of the office’s words, never a number or a sentence in its place', async () => {
+  const office = await openTestOffice();
+  const front = await office.as('front');
+  const visitId = await servedVisit(office, front);
+  for (const form of [
+    { card: { kind: '1311054107940002' } },
+    { card: null, noCardReason: 'KTP 1311054107940002' },
+  ])
+    expect((await takeIn(front, visitId, form)).status).toBe(400);
+  const { custodyId } = (await takeIn(front, visitId)).body;
+  const moved = { locker: 'next', reason: 'Tas Bu Siti terlalu besar' };
+  expect((await front.post(`/custodies/${custodyId}/move`, moved)).status).toBe(400);
+});
+
 test('another locker means another slip, and the first locker is free again', async () => {
   const office = await openTestOffice();
   const front = await office.as('front');
@@ -129,7 +143,7 @@ test('another locker means another slip, and the first locker is free again', as
   const taken = (await takeIn(front, visitId)).body;
   const moved = await front.post<{ lockerNumber: number }>(`/custodies/${taken.custodyId}/move`, {
     locker: 'next',
-    reason: 'Kunci macet',
+    reason: 'jammed',
   });
   expect(moved.body.lockerNumber).toBe(2);
   const lockers = (await front.get<Place[]>('/places/locker')).body;

@@ -38,9 +38,12 @@ export const LostSlip = z.object({
 });
 export type LostSlip = z.infer<typeof LostSlip>;
 
+/** Words of an officer's own could name somebody, and the journal, where this stands, forgets nothing. */
+export const moveReasons = ['jammed', 'too-small', 'key-missing', 'other'] as const;
+export type MoveReason = (typeof moveReasons)[number];
 export const MoveLocker = z.object({
   locker: z.union([code, z.literal('next')]),
-  reason: z.string().trim().min(1).max(120),
+  reason: z.enum(moveReasons),
 });
 export const NewSlip = LostSlip.pick({ secondStaffId: true, secondPin: true });
 /** The two lines at the foot of a passport, as a reader or a person typed them. */

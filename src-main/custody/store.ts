@@ -12,11 +12,11 @@ import { makeSlip, queuePrint, voidSlipOf } from '../devices/store.ts';
 import { findPlaceByCode, holderOf, nextFreePlace } from '../lockers/store.ts';
 import type { PlaceKind } from '../lockers/schema.ts';
 import { problem } from '../problem.ts';
-import { readProfile } from '../profile/store.ts';
+import { choiceOf, readProfile } from '../profile/store.ts';
 import { visitNumber } from '../visits/rules.ts';
 import { enterRoom, startLeaving, visitFor, closeVisit } from '../visits/store.ts';
 import { disagreement } from './rules.ts';
-import type { GiveBack, TakeIn } from './schema.ts';
+import type { GiveBack, MoveReason, TakeIn } from './schema.ts';
 
 /** What the officer needs to see and hand out after a take-in. `jobId` is null where slips are shown on screen. */
 export interface TakenIn {
@@ -34,6 +34,8 @@ export async function takeIn(tx: Tx, form: TakeIn): Promise<TakenIn> {
   if (await openCustodyOf(tx, visit.id)) throw problem.custody.alreadyOpen();
   if (!form.card && (!form.noCardReason || form.locker === null))
     throw problem.request.invalid({ fields: [{ field: 'card' }] });
+  if (form.card) await choiceOf(tx, 'cards', form.card.kind, 'card.kind');
+  else await choiceOf(tx, 'noCardReasons', form.noCardReason!, 'noCardReason');
   if (visit.state === 'serving') await enterRoom(tx, visit.id);
   else if (visit.state !== 'inside') throw problem.visits.wrongState({ state: visit.state });
 
@@ -211,7 +213,7 @@ export async function replaceSlip(
 }
 
 /** The locker jammed or was too small: another one, and with it a new slip. */
-export async function moveLocker(tx: Tx, custody: Custody, codeOrNext: string, reason: string) {
+export async function moveLocker(tx: Tx, custody: Custody, codeOrNext: string, reason: MoveReason) {
   const { profile } = await readProfile(tx);
   const locker = await freePlace(tx, 'locker', codeOrNext);
   await tx.updateTable('custody').set({ locker_id: locker.id }).where('id', '=', custody.id).execute();

@@ -96,3 +96,16 @@ export async function isSetUp(db: Db): Promise<boolean> {
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** An answer from one of the office's lists, and no text of somebody's own. @throws problem.request.invalid, which names the field. */
+export async function choiceOf(
+  tx: Tx,
+  list: keyof OfficeProfile['lists'],
+  code: string,
+  field: string,
+): Promise<string> {
+  const { profile } = await readProfile(tx);
+  if (!profile.lists[list].some(one => one.code === code))
+    throw problem.request.invalid({ fields: [{ field }] });
+  return code;
+}

@@ -124,16 +124,29 @@ export async function evacuationList(tx: Tx) {
   return rows;
 }
 
-/** What must be settled before a day can be closed, and whether an earlier day was never closed. */
+const isUnseen = (visit: { leftOpenReason: string | null }) => visit.leftOpenReason === null;
+
+async function wasClosed(db: Db, onDay: string): Promise<boolean> {
+  const row = await db.selectFrom('closing').select('on_day').where('on_day', '=', onDay).executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * What must be settled before a day can be closed, and the earlier day that is not settled: one that nobody closed, or
+ * that a visitor came to after it was closed, and is still here.
+ */
 export async function readClearance(station: Station, day: string | null) {
   const { db, clock } = station;
   const { profile } = await readProfile(db);
   const today = dayOf(clock.now(), profile.office.zone);
   const onDay = day ?? today;
-  const closed = await db
-    .selectFrom('closing')
-    .select('on_day')
-    .where('on_day', '=', onDay)
+  const open = await listOpen(db, onDay);
+  const afterClosing = await db
+    .selectFrom('visit')
+    .select(eb => eb.fn.max('on_day').as('onDay'))
+    .where('state', 'in', openStates)
+    .where('left_open_reason', 'is', null)
+    .where('on_day', '<', today)
     .executeTakeFirst();
   const earlier = await db
     .selectFrom('visit')
@@ -146,35 +159,39 @@ export async function readClearance(station: Station, day: string | null) {
   return {
     day: onDay,
     today,
-    open: await listOpen(db, onDay),
-    closed: closed !== undefined,
-    earlierUnclosedDay: earlierClosed ? null : (earlier?.onDay ?? null),
+    open,
+    closed: (await wasClosed(db, onDay)) && !open.some(isUnseen),
+    earlierUnclosedDay: (earlierClosed ? afterClosing?.onDay : earlier?.onDay) ?? null,
     inCare: await countInCare(db),
   };
 }
 
-/** @throws problem.shifts.openVisits while a visit is open without a reason; the schema refuses it as well. */
+/**
+ * A day that was closed is closed anew when somebody came after that.
+ *
+ * @throws problem.shifts.openVisits while a visit is open without a reason; the schema refuses it as well.
+ * @throws problem.shifts.futureDay because whoever is here on a day to come cannot have been seen.
+ */
 export async function closeDay(tx: Tx, form: Closing): Promise<void> {
   const { station, actor } = contextOf(tx);
-  const closed = await tx
-    .selectFrom('closing')
-    .select('on_day')
-    .where('on_day', '=', form.onDay)
-    .executeTakeFirst();
-  if (closed) throw problem.shifts.closedAlready();
+  const { profile } = await readProfile(tx);
+  if (form.onDay > dayOf(station.clock.now(), profile.office.zone)) throw problem.shifts.futureDay();
+  const again = await wasClosed(tx, form.onDay);
+  if (again && !(await listOpen(tx, form.onDay)).some(isUnseen)) throw problem.shifts.closedAlready();
   for (const { visitId, reason } of form.leftOpen) await leaveOpenOvernight(tx, visitId, reason);
   const open = await listOpen(tx, form.onDay);
-  const unseen = open.filter(visit => !visit.leftOpenReason);
+  const unseen = open.filter(isUnseen);
   if (unseen.length > 0) throw problem.shifts.openVisits({ numbers: unseen.map(visit => visit.number) });
-  await tx
-    .insertInto('closing')
-    .values({
-      on_day: form.onDay,
-      closed_at: station.clock.now().toISOString(),
-      closed_by: actor.staffId!,
-      left_open: open.length,
-      note: form.note || null,
-    })
-    .execute();
+  const closing = {
+    closed_at: station.clock.now().toISOString(),
+    closed_by: actor.staffId!,
+    left_open: open.length,
+  };
+  if (again) await tx.updateTable('closing').set(closing).where('on_day', '=', form.onDay).execute();
+  else
+    await tx
+      .insertInto('closing')
+      .values({ ...closing, on_day: form.onDay, note: form.note || null })
+      .execute();
   await record(tx, 'closing.made', { data: { onDay: form.onDay, leftOpen: open.length } });
 }

@@ -43,11 +43,16 @@ test('an office that set no period erases nobody by itself', async () => {
 
 test('a visitor who asks is erased by a supervisor', async () => {
   const office = await openTestOffice();
-  await office.kiosk.post('/visits', guestbook());
-  const { id } = await office.station.db.selectFrom('visitor').select('id').executeTakeFirstOrThrow();
   const front = await office.as('front');
+  const reason = 'Bu Siti datang saat listrik padam';
+  const late = { ...guestbook({ notice: undefined }), reason, arrivedAt: new Date(0).toISOString() };
+  expect((await front.post('/visits/enter', late)).status).toBe(200);
+  const { id } = await office.station.db.selectFrom('visitor').select('id').executeTakeFirstOrThrow();
   expect((await front.post(`/visitors/${id}/erase`)).status).toBe(403);
   const supervisor = await office.as('supervisor');
   expect((await supervisor.post(`/visitors/${id}/erase`)).status).toBe(200);
   expect((await supervisor.post(`/visitors/${id}/erase`)).status).toBe(404);
+  expect(await office.station.db.selectFrom('visit').select(['entry_reason']).execute()).toEqual([
+    { entry_reason: '–' },
+  ]);
 });

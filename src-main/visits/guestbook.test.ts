@@ -99,6 +99,24 @@ test('undoing a service gives no second promise: what was waited stays, and wait
   expect(await board(front)).toMatchObject([{ state: 'serving', waitedMs: 6 * 60_000, breached: true }]);
 });
 
+test('a closing that is taken back lets the services go on that it had ended', async () => {
+  const { kiosk, as, station } = await office();
+  await kiosk.post('/visits', guestbook());
+  const front = await as('front');
+  const [{ id }] = (await board(front)) as [Card];
+  const begin = () => front.post(`/visits/${id}/services`, { service: 'library', action: 'start' });
+  expect(await begin(), 'before the promise clock has stopped').toMatchObject({ status: 409 });
+  await front.post(`/visits/${id}/serve`);
+  const invented = { service: 'Surat untuk Bu Siti', action: 'add' };
+  expect((await front.post(`/visits/${id}/services`, invented)).status).toBe(400);
+  await front.post(`/visits/${id}/close`);
+  expect(await begin(), 'after the visit').toMatchObject({ status: 409 });
+  expect((await front.post(`/visits/${id}/undo`)).status).toBe(200);
+  expect(await board(front)).toMatchObject([{ state: 'serving' }]);
+  const services = await station.db.selectFrom('visit_service').select(['ended_at', 'outcome']).execute();
+  expect(services).toEqual([{ ended_at: null, outcome: null }]);
+});
+
 test('an entry made afterwards needs a reason, lies in the past, and breaks no promise', async () => {
   const { as } = await office();
   const front = await as('front');

@@ -20,7 +20,7 @@ import {
   ServiceChange,
   VisitSearch,
 } from './schema.ts';
-import { addService, endService, startService } from './services-store.ts';
+import { addService, endService, mayChangeService, startService } from './services-store.ts';
 import * as store from './store.ts';
 import { readTicketPrint, ticketContent } from './ticket-store.ts';
 
@@ -136,6 +136,7 @@ export function visitRoutes(station: Station) {
         const { service, action, outcome } = c.req.valid('json');
         const visitId = c.req.param('id');
         await inTx(c, async tx => {
+          await mayChangeService(tx, visitId, service);
           if (action === 'add') await addService(tx, visitId, service);
           else if (action === 'start') await startService(tx, visitId, service);
           else await endService(tx, visitId, service, outcome ?? 'given');

@@ -2,7 +2,20 @@
 import { v7 as uuid } from 'uuid';
 import { contextOf, record, type Tx } from '../database/write.ts';
 import { problem } from '../problem.ts';
-import type { ScannedService, ServiceOutcome } from './schema.ts';
+import { readProfile } from '../profile/store.ts';
+import { isOpen } from './rules.ts';
+import { scannedServices, type ScannedService, type ServiceOutcome } from './schema.ts';
+
+/** By an officer: one of the office's services, while the visitor is being served or inside. The promise clock runs until then. */
+export async function mayChangeService(tx: Tx, visitId: string, service: string): Promise<void> {
+  const visit = await tx.selectFrom('visit').select('state').where('id', '=', visitId).executeTakeFirst();
+  if (!visit) throw problem.visits.unknown();
+  if (visit.state === 'waiting' || !isOpen(visit.state))
+    throw problem.visits.wrongState({ state: visit.state });
+  const { profile } = await readProfile(tx);
+  const known = [...profile.services.map(one => one.code), ...scannedServices];
+  if (!known.includes(service)) throw problem.request.invalid({ fields: [{ field: 'service' }] });
+}
 
 export async function addService(tx: Tx, visitId: string, service: string): Promise<void> {
   const visit = await tx.selectFrom('visit').select('id').where('id', '=', visitId).executeTakeFirst();

@@ -1,13 +1,14 @@
 /** The steps of a visit after it was opened. */
+import { sql } from 'kysely';
 import { dayOf, elapsedMs } from '../clock.ts';
 import type { Visit } from '../database/tables.ts';
 import { contextOf, record, type Tx } from '../database/write.ts';
 import { settleFormsOf } from '../photocopies/settle-store.ts';
 import { problem } from '../problem.ts';
-import { readProfile } from '../profile/store.ts';
+import { choiceOf, readProfile } from '../profile/store.ts';
 import { openTitlesOf } from '../reading/store.ts';
 import { startService } from './services-store.ts';
-import { stepTo, visitCan, visitCanUndo, type Step } from './rules.ts';
+import { isOpen, stepTo, visitCan, visitCanUndo, type Step } from './rules.ts';
 
 export async function visitFor(tx: Tx, visitId: string): Promise<Visit> {
   const visit = await tx.selectFrom('visit').selectAll().where('id', '=', visitId).executeTakeFirst();
@@ -102,6 +103,7 @@ export async function closeVisit(tx: Tx, visitId: string): Promise<void> {
 }
 
 export async function leaveUnserved(tx: Tx, visitId: string, reason: string): Promise<void> {
+  await choiceOf(tx, 'leftReasons', reason, 'reason');
   const now = contextOf(tx).station.clock.now().toISOString();
   await take(tx, visitId, 'left', { left_reason: reason, ended_at: now });
   await record(tx, 'visit.left', { visitId, data: { reason } });
@@ -129,6 +131,13 @@ export async function undoStep(tx: Tx, visitId: string): Promise<void> {
       .where('visit_id', '=', visitId)
       .where('started_at', '>=', visit.state_at)
       .execute();
+  if (visit.state === 'closed')
+    await tx
+      .updateTable('visit_service')
+      .set({ ended_at: null, outcome: null })
+      .where('visit_id', '=', visitId)
+      .where('ended_at', '=', visit.ended_at)
+      .execute();
   await tx
     .updateTable('visit')
     .set({
@@ -151,6 +160,7 @@ export async function giveBreachReason(
   note: string | null,
 ): Promise<void> {
   await visitFor(tx, visitId);
+  await choiceOf(tx, 'breachReasons', reason, 'reason');
   await tx
     .updateTable('visit')
     .set({ breach_reason: reason, breach_note: note })
@@ -161,7 +171,8 @@ export async function giveBreachReason(
 
 /** Why a visit stays open over the night; without it the day cannot be closed. */
 export async function leaveOpenOvernight(tx: Tx, visitId: string, reason: string): Promise<void> {
-  await visitFor(tx, visitId);
+  const { state } = await visitFor(tx, visitId);
+  if (!isOpen(state)) throw problem.visits.wrongState({ state });
   await tx.updateTable('visit').set({ left_open_reason: reason }).where('id', '=', visitId).execute();
   await record(tx, 'visit.left-open', { visitId });
 }
@@ -170,7 +181,14 @@ export async function leaveOpenOvernight(tx: Tx, visitId: string, reason: string
 export async function eraseCompanions(tx: Tx, visitorId: string): Promise<void> {
   await tx
     .updateTable('visit')
-    .set({ companion_name: null, purpose_other: null, breach_note: null })
+    .set({
+      companion_name: null,
+      purpose_other: null,
+      breach_note: null,
+      // That there was a reason stays: a late entry, and a visit left open, need one.
+      entry_reason: sql`CASE WHEN entry_reason IS NOT NULL THEN '–' END`,
+      left_open_reason: sql`CASE WHEN left_open_reason IS NOT NULL THEN '–' END`,
+    })
     .where('visitor_id', '=', visitorId)
     .execute();
   await record(tx, 'visit.companions-erased', { data: { visitorId } });

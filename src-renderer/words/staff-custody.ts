@@ -90,9 +90,12 @@ export const custodyWords = {
   printingAgain: { id: 'Salinan slip masuk antrean cetak.', en: 'A copy of the slip is queued.' },
   move: { id: 'Pindah loker', en: 'Change locker' },
   moveReason: { id: 'Alasan pindah', en: 'Reason for the change' },
-  moveReasonHint: {
-    id: 'Misalnya: pintu macet, tas terlalu besar.',
-    en: 'For example: door jammed, bag too big.',
+  moveReasonAsk: { id: 'Pilih alasan pindah.', en: 'Choose the reason for the change.' },
+  moveReasons: {
+    jammed: { id: 'Pintu atau kunci macet', en: 'Door or lock jammed' },
+    'too-small': { id: 'Tas terlalu besar', en: 'Bag too big' },
+    'key-missing': { id: 'Kunci tidak ada', en: 'Key missing' },
+    other: { id: 'Alasan lain', en: 'Another reason' },
   },
   moveDo: { id: 'Pindahkan', en: 'Change locker' },
   moved: {

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { answer, api } from '../../api.ts';
+import { moveReasons, type MoveReason } from '../../../src-main/custody/schema.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ChipChoice } from '../../ui/ChipChoice.tsx';
 import { DeskDialog } from '../../ui/DeskDialog.tsx';
-import { TextField } from '../../ui/Field.tsx';
 import { custodyWords as words } from '../../words/staff-custody.ts';
 import { frame } from '../../words/staff-frame.ts';
 import { useWords } from '../../words.ts';
@@ -17,7 +18,7 @@ import { usePlaceScan } from './use-place-scan.ts';
 export function MoveLockerDialog({ custodyId, onClose }: { custodyId: string; onClose: () => void }) {
   const { say } = useWords();
   const [locker, setLocker] = useState<Place | null>(null);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState<MoveReason | null>(null);
   usePlaceScan((kind, place) => {
     if (kind === 'locker') setLocker(place);
   });
@@ -26,7 +27,7 @@ export function MoveLockerDialog({ custodyId, onClose }: { custodyId: string; on
       answer(
         api.custodies[':id'].move.$post({
           param: { id: custodyId },
-          json: { locker: locker?.code ?? 'next', reason },
+          json: { locker: locker?.code ?? 'next', reason: reason! },
         }),
       ),
     {
@@ -47,7 +48,7 @@ export function MoveLockerDialog({ custodyId, onClose }: { custodyId: string; on
           <ActionButton
             tone="primary"
             busy={move.busy}
-            why={!reason.trim() && say(words.moveReason)}
+            why={!reason && say(words.moveReasonAsk)}
             onClick={() => move.run()}
           >
             {say(words.moveDo)}
@@ -57,12 +58,11 @@ export function MoveLockerDialog({ custodyId, onClose }: { custodyId: string; on
     >
       <p className="soft">{say(words.moveScan)}</p>
       <PlaceChoice kind="locker" chosen={locker} onNext={() => setLocker(null)} />
-      <TextField
+      <ChipChoice
         label={say(words.moveReason)}
-        hint={say(words.moveReasonHint)}
+        options={moveReasons.map(value => ({ value, label: say(words.moveReasons[value]) }))}
         value={reason}
-        maxLength={120}
-        onText={setReason}
+        onPick={setReason}
       />
       <FailureLine failure={move.failure} />
     </DeskDialog>

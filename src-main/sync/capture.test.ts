@@ -67,9 +67,12 @@ test('no name, phone, e-mail, digit of a card or typed text is in the change log
     ...log.map(row => JSON.stringify(row)),
     ...batches.map(row => gunzipSync(row.body).toString()),
   ];
+  // Hashes and ids are full of digits: four of them in the midst of one are nobody's.
+  const inHex = /[0-9a-f-]{32,}/g;
+  const told = texts.map(text => text.replace(inHex, '#'));
   for (const secret of [mark, mark.toLowerCase(), '99998888', '9999 8888', '7391', 'contoh.id'])
     expect(
-      texts.filter(text => text.includes(secret)),
+      told.filter(text => text.includes(secret)),
       secret,
     ).toEqual([]);
 

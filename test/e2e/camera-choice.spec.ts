@@ -47,7 +47,11 @@ test('of two cameras the other one is a press away, is remembered, and only it h
   expect(await look()).toEqual({ open: 'gooseneck', lit: false, faults: [] });
 });
 
-test('one camera without a lamp is offered neither', async ({ staff }) => {
+test('one camera without a lamp is offered neither, and is let go after a minute without a code', async ({
+  staff,
+}) => {
+  await staff.clock.install();
+  await staff.reload();
   const look = await plugCameras(staff, [screen]);
   await signIn(staff);
   await openPanel(staff);
@@ -55,6 +59,11 @@ test('one camera without a lamp is offered neither', async ({ staff }) => {
   await expect(other(staff)).toHaveCount(0);
   await expect(lamp(staff)).toHaveCount(0);
   expect(await look()).toEqual({ open: 'screen', lit: false, faults: [] });
+  await staff.clock.fastForward(50_000);
+  expect(await look()).toMatchObject({ open: 'screen' });
+  await staff.clock.fastForward(11_000);
+  await expect(picture(staff)).toHaveCount(0);
+  await expect.poll(look).toEqual({ open: null, lit: false, faults: [] });
 });
 
 test('pressed again and again, one camera after the other opens, never two', async ({ staff }) => {

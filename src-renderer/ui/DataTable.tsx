@@ -24,6 +24,8 @@ interface Props<Row> {
   label: string;
   columns: Column<Row>[];
   rows: Row[];
+  /** Said in place of the table where there are no rows. */
+  nothing?: string;
   rowKey: (row: Row) => string;
   onOpen?: (row: Row) => void;
   openLabel?: (row: Row) => string;
@@ -42,6 +44,7 @@ export function DataTable<Row>({
   label,
   columns,
   rows,
+  nothing,
   rowKey,
   onOpen,
   openLabel,
@@ -54,6 +57,7 @@ export function DataTable<Row>({
   const column = order ? undefined : columns.find(one => one.key === sort?.key);
   const shown =
     column?.by && sort ? [...rows].sort((a, b) => compare(column.by!(a), column.by!(b), sort.down)) : rows;
+  if (nothing !== undefined && rows.length === 0) return <p className="soft">{nothing}</p>;
   return (
     <div className="table-frame">
       <table className="table">

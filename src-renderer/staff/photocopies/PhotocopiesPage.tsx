@@ -54,11 +54,6 @@ export function PhotocopiesPage() {
         <EmptyState icon={Copy} title={say(words.none)}>
           {say(words.noneText)}
         </EmptyState>
-      ) : rows.length === 0 ? (
-        <div className="stack">
-          {field}
-          <p className="soft">{say(matching.length === 0 ? frame.nothingMatches : words.noneFilter)}</p>
-        </div>
       ) : (
         <div className="stack">
           {field}
@@ -66,6 +61,7 @@ export function PhotocopiesPage() {
             label={say(words.title)}
             columns={columns}
             rows={rows}
+            nothing={say(matching.length === 0 ? frame.nothingMatches : words.noneFilter)}
             rowKey={row => row.id}
             sorted={{ key: 'requested', down: true }}
             onOpen={row => openPanel({ kind: 'photocopy', photocopyId: row.id })}

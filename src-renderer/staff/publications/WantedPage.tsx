@@ -43,17 +43,14 @@ export function WantedPage() {
       ) : (
         <>
           {field}
-          {rows.length === 0 ? (
-            <p className="soft">{say(frame.nothingMatches)}</p>
-          ) : (
-            <DataTable
-              label={say(words.wanted)}
-              columns={columns}
-              rows={rows}
-              rowKey={wish => wish.key}
-              sorted={{ key: 'times', down: true }}
-            />
-          )}
+          <DataTable
+            label={say(words.wanted)}
+            columns={columns}
+            rows={rows}
+            nothing={say(frame.nothingMatches)}
+            rowKey={wish => wish.key}
+            sorted={{ key: 'times', down: true }}
+          />
         </>
       )}
       {settling && <SettleDialog wish={settling} onClose={() => setSettling(null)} />}

@@ -92,25 +92,22 @@ function OutSection() {
   return (
     <div className="stack">
       {field}
-      {rows.length === 0 ? (
-        <p className="soft">{say(frame.nothingMatches)}</p>
-      ) : (
-        <DataTable
-          label={say(words.out)}
-          columns={columns}
-          rows={rows}
-          rowKey={row => row.id}
-          sorted={{ key: 'since', down: false }}
-          onOpen={row =>
-            openPanel(
-              row.photocopyId
-                ? { kind: 'photocopy', photocopyId: row.photocopyId }
-                : { kind: 'copy', code: row.code },
-            )
-          }
-          openLabel={row => say(words.open, { title: row.title })}
-        />
-      )}
+      <DataTable
+        label={say(words.out)}
+        columns={columns}
+        rows={rows}
+        nothing={say(frame.nothingMatches)}
+        rowKey={row => row.id}
+        sorted={{ key: 'since', down: false }}
+        onOpen={row =>
+          openPanel(
+            row.photocopyId
+              ? { kind: 'photocopy', photocopyId: row.photocopyId }
+              : { kind: 'copy', code: row.code },
+          )
+        }
+        openLabel={row => say(words.open, { title: row.title })}
+      />
     </div>
   );
 }

@@ -65,11 +65,6 @@ export function SoftcopiesPage() {
         <EmptyState icon={ScanText} title={say(words.none)}>
           {say(words.noneText)}
         </EmptyState>
-      ) : rows.length === 0 ? (
-        <div className="stack">
-          {field}
-          <p className="soft">{say(matching.length === 0 ? frame.nothingMatches : words.noneFilter)}</p>
-        </div>
       ) : (
         <div className="stack">
           {field}
@@ -77,6 +72,7 @@ export function SoftcopiesPage() {
             label={say(words.title)}
             columns={columns}
             rows={rows}
+            nothing={say(matching.length === 0 ? frame.nothingMatches : words.noneFilter)}
             rowKey={row => row.id}
             sorted={{ key: 'since', down: true }}
             onOpen={row => openPanel({ kind: 'softcopy', id: row.id })}

@@ -216,7 +216,8 @@ export class SoftcopyDesk {
 
   /** The file, once: the link is used up before its last piece is handed out, so that nobody is in time for a second. */
   async download(token: string): Promise<{ name: string; bytes: number; content: AsyncIterable<Buffer> }> {
-    const delivery = await downloadOf(this.#station.db, token, this.#station.clock.now());
+    const began = this.#station.clock.now();
+    const delivery = await downloadOf(this.#station.db, token, began);
     const { titles, bytes } = await readSoftcopy(this.#station.db, delivery.softcopy_id);
     const path = join(this.#folderOf(delivery.softcopy_id), joinedName);
     const owner = this.#station;
@@ -226,7 +227,11 @@ export class SoftcopyDesk {
         if (last) yield last;
         last = piece;
       }
-      await write(owner, itself, tx => endDelivery(tx, delivery.id, 'delivered'));
+      await write(owner, itself, async tx => {
+        // Of two at once only one gets the last piece.
+        await downloadOf(tx, token, began);
+        await endDelivery(tx, delivery.id, 'delivered');
+      });
       if (last) yield last;
     }
     return { name: fileNameOf(titles), bytes: bytes!, content: content() };

@@ -96,12 +96,10 @@ test('scans come by themselves, are joined, mailed by a real server, and downloa
   expect(await findings(staff)).toEqual([]);
   const local = url.replace(/\/\/[^:]+:/, '//127.0.0.1:');
   expect(await (await fetch(local)).text()).toContain('Unduh sekarang');
-  const file = await fetch(`${local}/file`);
-  expect(
-    Buffer.from(await file.arrayBuffer())
-      .subarray(0, 5)
-      .toString(),
-  ).toBe('%PDF-');
+  const take = async () => Buffer.from(await (await fetch(`${local}/file`)).arrayBuffer()).subarray(0, 5);
+  const taken = await Promise.allSettled([take(), take()]);
+  const files = taken.filter(one => one.status === 'fulfilled').map(one => one.value.toString());
+  expect(files.filter(start => start === '%PDF-')).toHaveLength(1);
   expect((await fetch(`${local}/file`)).status).toBe(410);
   await mailbox.close();
 });

@@ -12,7 +12,7 @@ import { makeSlip, queuePrint, voidSlipOf } from '../devices/store.ts';
 import { findPlaceByCode, holderOf, nextFreePlace } from '../lockers/store.ts';
 import type { PlaceKind } from '../lockers/schema.ts';
 import { problem } from '../problem.ts';
-import { choiceOf, readProfile } from '../profile/store.ts';
+import { requireChoice, readProfile } from '../profile/store.ts';
 import { visitNumber } from '../visits/rules.ts';
 import { enterRoom, startLeaving, visitFor, closeVisit } from '../visits/store.ts';
 import { disagreement } from './rules.ts';
@@ -34,8 +34,8 @@ export async function takeIn(tx: Tx, form: TakeIn): Promise<TakenIn> {
   if (await openCustodyOf(tx, visit.id)) throw problem.custody.alreadyOpen();
   if (!form.card && (!form.noCardReason || form.locker === null))
     throw problem.request.invalid({ fields: [{ field: 'card' }] });
-  if (form.card) await choiceOf(tx, 'cards', form.card.kind, 'card.kind');
-  else await choiceOf(tx, 'noCardReasons', form.noCardReason!, 'noCardReason');
+  if (form.card) await requireChoice(tx, 'cards', form.card.kind, 'card.kind');
+  else await requireChoice(tx, 'noCardReasons', form.noCardReason!, 'noCardReason');
   if (visit.state === 'serving') await enterRoom(tx, visit.id);
   else if (visit.state !== 'inside') throw problem.visits.wrongState({ state: visit.state });
 

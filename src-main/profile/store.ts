@@ -97,15 +97,14 @@ export async function isSetUp(db: Db): Promise<boolean> {
   return row !== undefined;
 }
 
-/** An answer from one of the office's lists, and no text of somebody's own. @throws problem.request.invalid, which names the field. */
-export async function choiceOf(
+/** For an answer that is one of the office's list, and no text of somebody's own. @throws problem.request.invalid, which names the field. */
+export async function requireChoice(
   tx: Tx,
   list: keyof OfficeProfile['lists'],
   code: string,
   field: string,
-): Promise<string> {
+): Promise<void> {
   const { profile } = await readProfile(tx);
   if (!profile.lists[list].some(one => one.code === code))
     throw problem.request.invalid({ fields: [{ field }] });
-  return code;
 }

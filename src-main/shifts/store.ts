@@ -176,8 +176,8 @@ export async function closeDay(tx: Tx, form: Closing): Promise<void> {
   const { station, actor } = contextOf(tx);
   const { profile } = await readProfile(tx);
   if (form.onDay > dayOf(station.clock.now(), profile.office.zone)) throw problem.shifts.futureDay();
-  const again = await wasClosed(tx, form.onDay);
-  if (again && !(await listOpen(tx, form.onDay)).some(isUnseen)) throw problem.shifts.closedAlready();
+  if ((await wasClosed(tx, form.onDay)) && !(await listOpen(tx, form.onDay)).some(isUnseen))
+    throw problem.shifts.closedAlready();
   for (const { visitId, reason } of form.leftOpen) await leaveOpenOvernight(tx, visitId, reason);
   const open = await listOpen(tx, form.onDay);
   const unseen = open.filter(isUnseen);
@@ -186,12 +186,12 @@ export async function closeDay(tx: Tx, form: Closing): Promise<void> {
     closed_at: station.clock.now().toISOString(),
     closed_by: actor.staffId!,
     left_open: open.length,
+    ...(form.note && { note: form.note }),
   };
-  if (again) await tx.updateTable('closing').set(closing).where('on_day', '=', form.onDay).execute();
-  else
-    await tx
-      .insertInto('closing')
-      .values({ ...closing, on_day: form.onDay, note: form.note || null })
-      .execute();
+  await tx
+    .insertInto('closing')
+    .values({ ...closing, on_day: form.onDay })
+    .onConflict(day => day.column('on_day').doUpdateSet(closing))
+    .execute();
   await record(tx, 'closing.made', { data: { onDay: form.onDay, leftOpen: open.length } });
 }

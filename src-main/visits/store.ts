@@ -5,7 +5,7 @@ import type { Visit } from '../database/tables.ts';
 import { contextOf, record, type Tx } from '../database/write.ts';
 import { settleFormsOf } from '../photocopies/settle-store.ts';
 import { problem } from '../problem.ts';
-import { choiceOf, readProfile } from '../profile/store.ts';
+import { requireChoice, readProfile } from '../profile/store.ts';
 import { openTitlesOf } from '../reading/store.ts';
 import { startService } from './services-store.ts';
 import { isOpen, stepTo, visitCan, visitCanUndo, type Step } from './rules.ts';
@@ -103,7 +103,7 @@ export async function closeVisit(tx: Tx, visitId: string): Promise<void> {
 }
 
 export async function leaveUnserved(tx: Tx, visitId: string, reason: string): Promise<void> {
-  await choiceOf(tx, 'leftReasons', reason, 'reason');
+  await requireChoice(tx, 'leftReasons', reason, 'reason');
   const now = contextOf(tx).station.clock.now().toISOString();
   await take(tx, visitId, 'left', { left_reason: reason, ended_at: now });
   await record(tx, 'visit.left', { visitId, data: { reason } });
@@ -160,7 +160,7 @@ export async function giveBreachReason(
   note: string | null,
 ): Promise<void> {
   await visitFor(tx, visitId);
-  await choiceOf(tx, 'breachReasons', reason, 'reason');
+  await requireChoice(tx, 'breachReasons', reason, 'reason');
   await tx
     .updateTable('visit')
     .set({ breach_reason: reason, breach_note: note })

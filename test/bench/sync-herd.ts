@@ -22,9 +22,9 @@ export interface Herd {
 
 export interface Night {
   ms: number;
-  /** Of every batch, from the first byte to the receipt. */
+  /** Of every batch, from the first byte of the try that was admitted to the receipt. */
   times: number[];
-  /** How often a station was told to come back. */
+  /** How often a station was told to come back, by hello or with a batch in its hands. */
   waits: number;
 }
 
@@ -92,15 +92,15 @@ async function night({ url, stations, keys, batches }: Herd): Promise<Night> {
       const body = Buffer.concat([gzipSync(`${JSON.stringify(header)}\n`, { level: 1 }), bytes]);
       const sha = sha256(body);
       const chain = nextChain(station.chain, sha);
-      const began = performance.now();
-      const answer = await station.put({
-        no,
-        epoch: station.epoch,
-        body,
-        sha,
-        chain,
-        signature: station.sign(chain),
-      });
+      const batch = { no, epoch: station.epoch, body, sha, chain, signature: station.sign(chain) };
+      let began = performance.now();
+      let answer = await station.put(batch);
+      while (answer.status === 503 || answer.status === 429) {
+        waits++;
+        await sleep(Number(answer.headers.get('retry-after')) * 1_000);
+        began = performance.now();
+        answer = await station.put(batch);
+      }
       times.push(performance.now() - began);
       if (answer.status !== 200) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
       station.no = no;

@@ -11,6 +11,7 @@ import * as softcopies from './0009-softcopies.ts';
 import * as sync from './0010-sync.ts';
 import * as titles from './0011-titles.ts';
 import * as readingGoesUp from './0012-reading-goes-up.ts';
+import * as namesInBulk from './0013-names-in-bulk.ts';
 
 /** Every migration of the station's database, in order. Named by static import so that one bundle holds them. */
 export const stationMigrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const stationMigrations: Record<string, Migration> = {
   '0010-sync': sync,
   '0011-titles': titles,
   '0012-reading-goes-up': readingGoesUp,
+  '0013-names-in-bulk': namesInBulk,
 };

@@ -114,3 +114,29 @@ test('0012 lets only headquarters change a form that ended, and keeps what was n
   sqlite.exec('UPDATE sync_guard SET applying = 1');
   sqlite.exec(change);
 });
+
+test('0013 keeps the names that were found, lets new ones in together, and forgets one that waits', async () => {
+  const { sqlite, take } = await beforeStep('0013-names-in-bulk');
+  const named = (id: string, count: number) => {
+    sqlite.exec(`INSERT INTO visitor (id, code, name, name_key, created_at)
+      VALUES ('${id}', 'C${id}', 'Siti', 'siti', '${at}')`);
+    sqlite.exec(
+      visit(id, count, 'waiting')
+        .replace('(id,', '(visitor_id, id,')
+        .replace('VALUES (', `VALUES ('${id}', `),
+    );
+  };
+  const found = () =>
+    sqlite.prepare("SELECT count(*) FROM visit_name WHERE visit_name MATCH 'sit*'").pluck().get();
+  named('before', 1);
+  expect(found()).toBe(1);
+  await take();
+  for (let count = 2; count < 129; count++) named(`v${count}`, count);
+  expect(found()).toBe(1);
+  sqlite.exec("UPDATE visitor SET name = NULL, name_key = NULL WHERE id IN ('before', 'v2')");
+  expect(found()).toBe(0);
+  sqlite.exec("UPDATE visitor SET name_key = 'sitti' WHERE id = 'v3'");
+  named('last', 129);
+  expect(found()).toBe(127);
+  expect(sqlite.prepare('SELECT count(*) FROM visit_name_later').pluck().get()).toBe(0);
+});

@@ -16,6 +16,8 @@ export interface Database extends CatalogueTables, ReadingTables, SoftcopyTables
   visit: VisitTable;
   /** Full text of the visitors' `name_key`, kept by triggers; `rowid` is `visit.seq`. */
   visit_name: { rowid: number; name: string };
+  /** Visits whose names wait to enter `visit_name`; deleted here, they enter it. */
+  visit_name_later: { seq: number };
   visit_service: VisitServiceTable;
   help_call: {
     id: string;

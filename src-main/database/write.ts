@@ -111,8 +111,9 @@ function inHaste<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
 const nextTransaction = CompiledQuery.raw('UPDATE sync_guard SET tx = tx + 1');
 
 /**
- * One durable transaction of the courier's own books: batches, cursors, what waits. Nothing happened in the office, so
- * the journal hears nothing of it; were it journalled, sending a journal row would make the next one to send.
+ * One durable transaction of the station's own books: the courier's batches, cursors and what waits, the full text of
+ * names. Nothing happened in the office, so the journal hears nothing of it; were it journalled, sending a journal row
+ * would make the next one to send.
  */
 export async function keepBooks<T>(station: Station, work: (books: Books) => Promise<T>): Promise<T> {
   if (underWay.getStore()) throw new Error('keepBooks() inside write(): hand its tx on instead');

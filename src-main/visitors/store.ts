@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { makeCode } from '../codes/rules.ts';
 import type { Db } from '../database/open.ts';
-import { contextOf, record, type Tx } from '../database/write.ts';
+import { contextOf, record, type Books, type Tx } from '../database/write.ts';
 import { problem } from '../problem.ts';
 import type { Person } from '../visits/schema.ts';
 import { eraseCompanions } from '../visits/store.ts';
@@ -161,9 +161,15 @@ export async function lookAtVisitor(tx: Tx, visitorId: string, visitId: string) 
   return { phone: row.phone, email: row.email };
 }
 
+/** Before a search for names: those that wait for the full text enter it (migration 0013). */
+export async function enterNames(tx: Tx | Books): Promise<void> {
+  await tx.deleteFrom('visit_name_later').execute();
+}
+
 /** For the counter: people who came lately, by the beginning of any word of their name. No contacts in the answer. */
 export async function searchVisitors(tx: Tx, text: string) {
   const name = nameKey(text).length < 2 ? null : nameMatch(text);
+  await enterNames(tx);
   const rows =
     name === null
       ? []

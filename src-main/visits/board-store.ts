@@ -3,10 +3,13 @@ import { sql } from 'kysely';
 import { dayOf, elapsedMs, type Clock } from '../clock.ts';
 import { readCode } from '../codes/rules.ts';
 import type { Db } from '../database/open.ts';
+import { keepBooks } from '../database/write.ts';
+import type { Station } from '../station.ts';
 import { atCoopStates, photocopyNumber } from '../photocopies/rules.ts';
 import { problem } from '../problem.ts';
 import { readProfile } from '../profile/store.ts';
 import { nameMatch, wordsOf } from '../visitors/rules.ts';
+import { enterNames } from '../visitors/store.ts';
 import { openStates, seqOf, visitNumber } from './rules.ts';
 import type { z } from 'zod';
 import type { VisitSearch } from './schema.ts';
@@ -151,7 +154,12 @@ const pageSize = 50;
 const dayOfSeq = 24 * 60 * 60 * 1_000 * 1_000;
 
 /** Visits of any day, newest first, in pages; `before` is the `next` of the page before. */
-export async function searchVisits(db: Db, search: z.infer<typeof VisitSearch>, showNames: boolean) {
+export async function searchVisits(
+  station: Station,
+  search: z.infer<typeof VisitSearch>,
+  showNames: boolean,
+) {
+  const { db } = station;
   const text = search.text?.trim() ?? '';
   const number = /^([A-Za-z])-?0*(\d{1,4})$/.exec(text);
   const code = readCode(text);
@@ -160,6 +168,7 @@ export async function searchVisits(db: Db, search: z.infer<typeof VisitSearch>, 
   if (byName && name === null) return { rows: [], next: null };
   /** Few visits are open: their names are read one by one. Of all others the full text knows the newest. */
   const onlyOpen = search.state === 'open' || openStates.some(state => state === search.state);
+  if (name !== null && !onlyOpen) await keepBooks(station, enterNames);
   /** The same number in both tables; the full text can walk its own only. */
   const seq = name === null || onlyOpen ? sql.ref<number>('visit.seq') : sql.ref<number>('visit_name.rowid');
   const rows = await db

@@ -72,7 +72,7 @@ export function visitRoutes(station: Station) {
         'Visits of any day, newest first; a question in the body, because a name has no place in an address',
       ),
       takes('json', VisitSearch),
-      async c => c.json(await searchVisits(station.db, c.req.valid('json'), showNames(c))),
+      async c => c.json(await searchVisits(station, c.req.valid('json'), showNames(c))),
     )
     .get('/visits/:id', op('visits.read', 'One visit'), async c =>
       c.json(await readVisit(station.db, c.req.param('id'), showNames(c))),

@@ -1,5 +1,14 @@
-import { useCallback, useMemo, useState, type RefObject } from 'react';
-import { KeyboardReact as Keyboard } from 'react-simple-keyboard';
+import { ArrowBigUp, Delete } from 'lucide-react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import './on-screen-keyboard.css';
 
 interface Props {
@@ -14,16 +23,8 @@ interface Props {
   pad?: boolean;
 }
 
-const picture = (path: string) =>
-  `<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${path}</svg>`;
-const pictures = {
-  '{bksp}': picture(
-    '<path d="M10 5a2 2 0 0 0-1.344.519l-6.328 5.74a1 1 0 0 0 0 1.481l6.328 5.741A2 2 0 0 0 10 19h10a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2z"/><path d="m12 9 6 6"/><path d="m18 9-6 6"/>',
-  ),
-  '{shift}': picture(
-    '<path d="M9 13a1 1 0 0 0-1-1H5.061a1 1 0 0 1-.75-1.811l6.836-6.835a1.207 1.207 0 0 1 1.707 0l6.835 6.835a1 1 0 0 1-.75 1.811H16a1 1 0 0 0-1 1v6a1 1 0 0 1-1 1h-4a1 1 0 0 1-1-1z"/>',
-  ),
-};
+/** A key that is held down types again and again, as on any keyboard. */
+const repeat = { afterMs: 500, everyMs: 100 };
 
 /**
  * A keyboard of the page itself, which types into a field as a physical one would: at the caret, replacing what is
@@ -32,62 +33,113 @@ const pictures = {
 export function OnScreenKeyboard({ rows, field, label, names, capital = false, pad }: Props) {
   const [shifted, setShifted] = useState(false);
   const upper = capital !== shifted;
-  const { space, erase, shift } = names;
-  // The keys are laid anew whenever one of these is another object: not for every letter.
-  const layout = useMemo(() => ({ default: rows, upper: rows.map(capitals) }), [rows]);
-  const display = useMemo(() => ({ ...pictures, '{space}': space }), [space]);
-  const buttonTheme = useMemo(() => wordKeys(rows), [rows]);
-  const buttonAttributes = useMemo(
-    () => [
-      { attribute: 'aria-label', value: erase, buttons: '{bksp}' },
-      { attribute: 'aria-label', value: shift, buttons: '{shift}' },
-      { attribute: 'aria-pressed', value: String(upper), buttons: '{shift}' },
-    ],
-    [erase, shift, upper],
-  );
-  const press = useCallback(
-    (key: string) => {
-      if (key === '{shift}') return setShifted(was => !was);
-      setShifted(false);
-      if (field.current) type(field.current, key === '{space}' ? ' ' : key);
-    },
-    [field],
+  const layout = useMemo(() => rows.map(row => row.split(' ')), [rows]);
+  const { press, letGo } = useHeldKey(
+    useCallback(
+      (key: string) => {
+        if (key === '{shift}') return setShifted(was => !was);
+        setShifted(false);
+        if (field.current) type(field.current, key === '{space}' ? ' ' : key);
+      },
+      [field],
+    ),
   );
 
   return (
     <div className="osk" role="group" aria-label={label} data-pad={pad || undefined}>
-      <Keyboard
-        baseClass="osk-keys"
-        theme=""
-        layout={layout}
-        layoutName={upper ? 'upper' : 'default'}
-        display={display}
-        mergeDisplay
-        useButtonTag
-        preventMouseDownDefault
-        onKeyPress={press}
-        onRender={passOver}
-        buttonAttributes={buttonAttributes}
-        buttonTheme={buttonTheme}
-      />
+      {layout.map(keys => (
+        <div className="osk-row" key={keys.join(' ')}>
+          {keys.map(key => {
+            const given = { onPress: press, onLetGo: letGo };
+            if (key === '{shift}')
+              return (
+                <Key key={key} {...given} code={key} name={names.shift} pressed={upper}>
+                  <ArrowBigUp aria-hidden />
+                </Key>
+              );
+            if (key === '{bksp}')
+              return (
+                <Key key={key} {...given} code={key} name={names.erase}>
+                  <Delete aria-hidden />
+                </Key>
+              );
+            if (key === '{space}')
+              return (
+                <Key key={key} {...given} code={key}>
+                  {names.space}
+                </Key>
+              );
+            const shown = upper && key.length === 1 ? key.toUpperCase() : key;
+            return (
+              <Key key={key} {...given} code={shown}>
+                {shown}
+              </Key>
+            );
+          })}
+        </div>
+      ))}
     </div>
   );
 }
 
-/** Keys with a word on them, such as `.com`, are set smaller. */
-function wordKeys(rows: string[]): { class: string; buttons: string }[] {
-  const words = rows.flatMap(row => row.split(' ')).filter(key => key.length > 1 && !key.startsWith('{'));
-  return words.length > 0 ? [{ class: 'osk-word', buttons: words.join(' ') }] : [];
+interface KeyProps {
+  code: string;
+  /** Where the key shows a picture. */
+  name?: string;
+  pressed?: boolean;
+  onPress: (code: string) => void;
+  onLetGo: () => void;
+  children: ReactNode;
 }
 
-/** Who has a keyboard to move the focus with types on that. */
-function passOver(keyboard?: { keyboardDOM: HTMLElement }): void {
-  for (const key of keyboard?.keyboardDOM.querySelectorAll('button') ?? []) key.tabIndex = -1;
-}
+const kinds: Record<string, string> = { '{shift}': 'shift', '{bksp}': 'erase', '{space}': 'space' };
 
-/** Keys of one letter only: `.com` and `{bksp}` stay as they are. */
-function capitals(row: string): string {
-  return row.replaceAll(/(?<=^| )\p{L}(?=$| )/gu, letter => letter.toUpperCase());
+/** Types when it is touched, not when it is let go. Who has a keyboard to move the focus with types on that. */
+const Key = memo(function Key({ code, name, pressed, onPress, onLetGo, children }: KeyProps) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-key={kinds[code] ?? (code.length > 1 ? 'word' : undefined)}
+      aria-label={name}
+      aria-pressed={pressed}
+      // The field keeps the focus.
+      onMouseDown={event => event.preventDefault()}
+      onPointerDown={event => {
+        if (event.button === 0) onPress(code);
+      }}
+      onPointerUp={onLetGo}
+      onPointerLeave={onLetGo}
+      onPointerCancel={onLetGo}
+      // Of a screen reader, which touches nothing.
+      onClick={event => {
+        if (event.detail !== 0) return;
+        onPress(code);
+        onLetGo();
+      }}
+    >
+      {children}
+    </button>
+  );
+});
+
+function useHeldKey(strike: (key: string) => void) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const letGo = useCallback(() => clearTimeout(timer.current), []);
+  useEffect(() => letGo, [letGo]);
+  const press = useCallback(
+    (key: string) => {
+      const again = () => {
+        strike(key);
+        timer.current = setTimeout(again, repeat.everyMs);
+      };
+      letGo();
+      strike(key);
+      if (key !== '{shift}') timer.current = setTimeout(again, repeat.afterMs);
+    },
+    [strike, letGo],
+  );
+  return { press, letGo };
 }
 
 function type(field: HTMLInputElement, text: string): void {

@@ -141,7 +141,7 @@ async function eightStations(
   share: number,
   say: (line: string) => void,
 ): Promise<Row[]> {
-  const count = Math.round(10_000 * share);
+  const count = Math.round(50_000 * share);
   const speeds: number[] = [];
   const perCpu: number[] = [];
   for (let round = 0; round < 3; round++) {

@@ -10,11 +10,15 @@ export function noticeOf(profile: OfficeProfile): NoticeBody {
   const points: Both[] = [
     {
       id: full
-        ? 'Yang kami simpan: nama, jenis kelamin, tahun lahir, nomor HP atau email, pendidikan, pekerjaan, instansi, keperluan, dan layanan yang Anda pilih; untuk rombongan jumlah orangnya, dan bila didampingi nama pendamping. Isian disabilitas bersifat sukarela.'
-        : 'Yang kami simpan: nama, jenis kelamin, tahun lahir, nomor HP atau email, dan layanan yang Anda pilih; untuk rombongan juga instansi dan jumlah orangnya, dan bila didampingi nama pendamping. Isian disabilitas bersifat sukarela.',
+        ? 'Yang kami simpan: nama, jenis kelamin, tahun lahir, nomor HP atau email, pendidikan, pekerjaan, instansi, keperluan, dan layanan yang Anda pilih; untuk rombongan jumlah orangnya, dan bila didampingi nama serta hubungan pendamping. Isian disabilitas bersifat sukarela.'
+        : 'Yang kami simpan: nama, jenis kelamin, tahun lahir, nomor HP atau email, dan layanan yang Anda pilih; untuk rombongan juga instansi dan jumlah orangnya, dan bila didampingi nama serta hubungan pendamping. Isian disabilitas bersifat sukarela.',
       en: full
-        ? 'What we store: your name, sex, year of birth, phone or email, education, occupation, institution, purpose and the services you choose; of a group also how many you are, and with a companion their name. Answering about disability is up to you.'
-        : 'What we store: your name, sex, year of birth, phone or email, and the services you choose; of a group also its institution and how many you are, and with a companion their name. Answering about disability is up to you.',
+        ? 'What we store: your name, sex, year of birth, phone or email, education, occupation, institution, purpose and the services you choose; of a group also how many you are, and of a companion the name and relation. Answering about disability is up to you.'
+        : 'What we store: your name, sex, year of birth, phone or email, and the services you choose; of a group also its institution and how many you are, and of a companion the name and relation. Answering about disability is up to you.',
+    },
+    {
+      id: 'Selama kunjungan: tercatat publikasi yang Anda baca, fotokopi, atau pindai, dan data yang Anda perlukan.',
+      en: 'During the visit: we note the publications that you read, copy or scan, and the data you need.',
     },
     {
       id: `Untuk apa: melayani kunjungan Anda dan menyusun statistik layanan. Dasar hukum: ${privacy.legalBasis.id}.`,
@@ -38,8 +42,8 @@ export function noticeOf(profile: OfficeProfile): NoticeBody {
         ? 'Jika Anda memakai loker: kartu identitas dititipkan. Kami mencatat jenis kartu dan empat angka terakhirnya; kartu tidak difoto dan tidak difotokopi.'
         : 'Jika Anda memakai loker: kartu identitas dititipkan. Kami hanya mencatat jenis kartunya; nomor tidak dicatat, kartu tidak difoto dan tidak difotokopi.',
       en: custody.askLastFour
-        ? 'If you use a locker, we keep your identity card meanwhile. We note the kind of card and its last four digits; it is neither photographed nor copied.'
-        : 'If you use a locker, we keep your identity card meanwhile. We note only the kind of card; no number is noted, and it is neither photographed nor copied.',
+        ? 'If you use a locker: we keep your identity card meanwhile. We note the kind of card and its last four digits; it is neither photographed nor copied.'
+        : 'If you use a locker: we keep your identity card meanwhile. We note only the kind of card; no number is noted, and it is neither photographed nor copied.',
     },
     ...(softcopy.mail
       ? [

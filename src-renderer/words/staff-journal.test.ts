@@ -1,7 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { moveReasons } from '../../src-main/custody/schema.ts';
+import { importStates } from '../../src-main/imports/schema.ts';
+import { conditions, places } from '../../src-main/lockers/schema.ts';
 import { photocopyStates } from '../../src-main/photocopies/schema.ts';
+import { deliveryWays } from '../../src-main/softcopies/schema.ts';
+import { scannedServices, serviceOutcomes } from '../../src-main/visits/schema.ts';
 import { journalWords } from './staff-journal.ts';
 
 const station = join(import.meta.dirname, '..', '..', 'src-main');
@@ -42,4 +47,26 @@ test('everything that the station records is told in plain words', () => {
     all.filter(kind => !journalWords.happenings[kind]),
     'write their sentences in words/staff-journal.ts',
   ).toEqual([]);
+});
+
+test('no sentence of the journal shows a word of the program', () => {
+  const wordsOfTheProgram = [
+    'slip',
+    ...places,
+    ...conditions,
+    ...moveReasons,
+    ...photocopyStates.filter(state => ['closed', 'cancelled', 'lost'].includes(state)),
+    ...importStates.filter(state => state !== 'running'),
+    ...deliveryWays,
+    ...serviceOutcomes,
+    ...scannedServices,
+    // Why a slip is void, and why a print was dropped.
+    'given-back',
+    'lost',
+    'moved',
+    'undone',
+    'wiped',
+    'slip-void',
+  ];
+  expect(wordsOfTheProgram.filter(word => !journalWords.values[word])).toEqual([]);
 });

@@ -137,6 +137,14 @@ export const journalWords: JournalWords = {
       id: 'Kartu diterima: {cardKind}, kantong {pocket}, loker {locker}',
       en: 'Card taken in: {cardKind}, pocket {pocket}, locker {locker}',
     },
+    'custody.taken/no-card': {
+      id: 'Loker {locker} dipakai tanpa titipan kartu',
+      en: 'Locker {locker} in use without a card in care',
+    },
+    'custody.taken/no-locker': {
+      id: 'Kartu diterima tanpa loker: {cardKind}, kantong {pocket}',
+      en: 'Card taken in without a locker: {cardKind}, pocket {pocket}',
+    },
     'custody.returned': { id: 'Kartu dikembalikan', en: 'Card given back' },
     'custody.returned/slip': {
       id: 'Kartu dikembalikan; slip, kantong, dan loker cocok',
@@ -156,6 +164,7 @@ export const journalWords: JournalWords = {
     'slip.made': { id: 'Slip dibuat', en: 'Slip made' },
     'slip.made/ticket': { id: 'Slip nomor antrean dibuat', en: 'Number slip made' },
     'slip.made/locker': { id: 'Slip loker dibuat', en: 'Locker slip made' },
+    'slip.made/photocopy': { id: 'Slip formulir fotokopi dibuat', en: 'Slip of a photocopy form made' },
     'slip.made/test': { id: 'Halaman uji dibuat', en: 'Test page made' },
     'slip.voided': { id: 'Slip tidak berlaku lagi ({reason})', en: 'Slip no longer valid ({reason})' },
     'print.waiting': {
@@ -186,7 +195,7 @@ export const journalWords: JournalWords = {
       id: 'Daftar evakuasi dibuka ({visits} kunjungan)',
       en: 'Evacuation list opened ({visits} visits)',
     },
-    'help.called': { id: 'Kios {kiosk} memanggil petugas', en: 'Kiosk {kiosk} called for help' },
+    'help.called': { id: '{kiosk} memanggil petugas', en: '{kiosk} called for help' },
     'help.answered': { id: 'Petugas datang ke kios', en: 'An officer went to the kiosk' },
     'session.opened': { id: 'Petugas masuk', en: 'Signed in' },
     'session.closed': { id: 'Petugas keluar', en: 'Signed out' },
@@ -284,6 +293,7 @@ export const journalWords: JournalWords = {
     'too-small': { id: 'tas terlalu besar', en: 'bag too big' },
     'key-missing': { id: 'kunci tidak ada', en: 'key missing' },
     other: { id: 'alasan lain', en: 'another reason' },
+    closed: { id: 'formulir selesai', en: 'form finished' },
     moved: { id: 'pindah loker', en: 'locker changed' },
     undone: { id: 'dibatalkan', en: 'undone' },
     wiped: { id: 'tamu meninggalkan kios', en: 'visitor left the kiosk' },

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { frame } from '../../words/staff-frame.ts';
 import { journalFrame as words } from '../../words/staff-journal.ts';
 import { useWords } from '../../words.ts';
+import { useNarrowed } from '../../desk/FindField.tsx';
 import { PageState } from '../../desk/PageState.tsx';
 import { reads } from '../reads.ts';
 import { useMay } from '../session/session.ts';
@@ -18,20 +19,24 @@ export function JournalSettings() {
   const { say, clock, day, number } = useWords();
   const tell = useJournalWords();
   const query = useInfiniteQuery(reads.journal());
-  const rows = query.data?.pages.flatMap(page => page.rows) ?? [];
+  const loaded = query.data?.pages.flatMap(page => page.rows) ?? [];
+  const whoOf = (row: (typeof loaded)[number]) => row.staff ?? say(words.doors[row.door]);
+  const { field, rows } = useNarrowed(loaded, row => `${row.seq} ${day(row.at)} ${tell(row)} ${whoOf(row)}`);
   return (
     <div className="stack">
       <p className="soft">{say(words.lead)}</p>
       <Verify />
       {!query.data ? (
         <PageState query={query} />
-      ) : rows.length === 0 ? (
+      ) : loaded.length === 0 ? (
         <EmptyState icon={ScrollText} title={say(words.empty)} />
       ) : (
         <>
+          {field}
           <DataTable
             label={say(words.title)}
             rows={rows}
+            nothing={say(frame.nothingMatches)}
             rowKey={row => String(row.seq)}
             columns={[
               {
@@ -48,12 +53,7 @@ export function JournalSettings() {
                 cell: row => `${day(row.at)}, ${clock(row.at)}`,
               },
               { key: 'what', title: say(words.what), cell: row => tell(row) },
-              {
-                key: 'who',
-                title: say(words.who),
-                cell: row => row.staff ?? say(words.doors[row.door]),
-                by: row => row.staff ?? row.door,
-              },
+              { key: 'who', title: say(words.who), cell: whoOf, by: whoOf },
             ]}
           />
           {query.hasNextPage && (

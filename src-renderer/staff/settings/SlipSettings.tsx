@@ -4,9 +4,11 @@ import { answer, api } from '../../api.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { frame } from '../../words/staff-frame.ts';
 import { printerWords } from '../../words/staff-printer.ts';
 import { settingsWords as words } from '../../words/staff-settings.ts';
 import { useWords, type Sentence } from '../../words.ts';
+import { useNarrowed } from '../../desk/FindField.tsx';
 import { PageState } from '../../desk/PageState.tsx';
 import { reads, type Print } from '../reads.ts';
 import { useMay } from '../session/session.ts';
@@ -34,6 +36,9 @@ export function SlipSettings() {
   const { say } = useWords();
   const columns = useColumns();
   const query = useQuery(reads.prints());
+  const { field, rows } = useNarrowed(query.data ?? [], row =>
+    [row.number, say(words.slipKinds[row.kind]), say(words.printStates[row.state])].join(' '),
+  );
   if (!query.data) return <PageState query={query} />;
   return (
     <div className="stack">
@@ -43,7 +48,16 @@ export function SlipSettings() {
           {say(words.noPrintsText)}
         </EmptyState>
       ) : (
-        <DataTable label={say(words.slips)} rows={query.data} rowKey={row => row.id} columns={columns} />
+        <>
+          {field}
+          <DataTable
+            label={say(words.slips)}
+            rows={rows}
+            nothing={say(frame.nothingMatches)}
+            rowKey={row => row.id}
+            columns={columns}
+          />
+        </>
       )}
     </div>
   );

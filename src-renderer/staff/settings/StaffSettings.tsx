@@ -6,6 +6,7 @@ import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { frame, roleWords } from '../../words/staff-frame.ts';
 import { settingsWords as words } from '../../words/staff-settings.ts';
 import { useWords } from '../../words.ts';
+import { useNarrowed } from '../../desk/FindField.tsx';
 import { PageState } from '../../desk/PageState.tsx';
 import { reads } from '../reads.ts';
 import { useMay } from '../session/session.ts';
@@ -18,6 +19,7 @@ export function StaffSettings() {
   const [asked, setAsked] = useState<StaffRow | 'new' | null>(null);
   const denied = !may('staff.change') && say(frame.notForRole);
   const columns = useColumns(denied, setAsked);
+  const { field, rows } = useNarrowed(query.data ?? [], row => `${row.name} ${say(roleWords[row.role])}`);
   if (!query.data) return <PageState query={query} />;
   return (
     <div className="stack">
@@ -27,7 +29,14 @@ export function StaffSettings() {
           {say(words.addStaff)}
         </ActionButton>
       </div>
-      <DataTable label={say(words.staff)} rows={query.data} rowKey={row => row.id} columns={columns} />
+      {field}
+      <DataTable
+        label={say(words.staff)}
+        rows={rows}
+        nothing={say(frame.nothingMatches)}
+        rowKey={row => row.id}
+        columns={columns}
+      />
       {asked && <StaffDialog person={asked === 'new' ? null : asked} onClose={() => setAsked(null)} />}
     </div>
   );

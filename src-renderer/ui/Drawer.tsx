@@ -51,7 +51,10 @@ export function Drawer({ title, lead, closeLabel, onClose, actions, children }: 
           <X size={20} aria-hidden />
         </button>
       </header>
-      <div className="drawer-body">{children}</div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- The keyboard scrolls it, with nothing to press inside, too. */}
+      <div className="drawer-body" tabIndex={0}>
+        {children}
+      </div>
       {actions && <footer className="drawer-actions">{actions}</footer>}
     </aside>
   );

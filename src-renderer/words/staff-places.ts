@@ -32,6 +32,7 @@ export const placeWords = {
   historyLine: { id: '{day}, {from}–{to}', en: '{day}, {from}–{to}' },
   now: { id: 'sekarang', en: 'now' },
   code: { id: 'Kode', en: 'Code' },
-  codeHint: { id: 'Tempel sebagai label barcode pada pintu.', en: 'Put it on the door as a barcode label.' },
+  codeHint: { id: 'Labelnya dicetak di Pengaturan › Label.', en: 'Print its label in Settings › Labels.' },
+  noneOfState: { id: 'Tidak ada yang dalam keadaan ini.', en: 'None is in this state.' },
   found: { id: '{n} kosong dari {of}', en: '{n} of {of} free' },
 };

@@ -93,6 +93,9 @@ for (const language of ['ID', 'EN'] as const) {
       await staff.locator('.column-serving .card-next').first().click();
       await expect(staff.locator('.place-choice').first()).toBeVisible();
       expect(await findings(staff), 'take-in').toEqual([]);
+      await staff.locator('.drawer-actions .act').first().click();
+      await expect(staff.locator('.slip-picture img')).toBeVisible();
+      expect(await findings(staff), 'taken').toEqual([]);
       await staff.locator('.column-inside .card-next').first().click();
       await expect(staff.locator('.scan-line').first()).toBeVisible();
       expect(await findings(staff), 'give-back').toEqual([]);

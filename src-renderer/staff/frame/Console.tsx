@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Staff } from '../../../src-main/staff/schema.ts';
@@ -47,6 +47,12 @@ export function Console({ office, staff }: { office: Office; staff: Staff }) {
     return listenForScanner(knownCodes(wrapping), typed => dispatchWedge(typed, wrapping));
   }, [prefix, suffix]);
   useEffect(() => closePanel, []);
+  const [at] = useHashLocation();
+  const page = useRef<HTMLElement>(null);
+  // The next page begins at its top, however far down the one before was read.
+  useEffect(() => {
+    if (page.current) page.current.scrollTop = 0;
+  }, [at]);
   return (
     <Router {...hashRouting}>
       <div className="frame" inert={covered}>
@@ -54,7 +60,7 @@ export function Console({ office, staff }: { office: Office; staff: Staff }) {
         <TopBar office={office} staff={staff} />
         <Banners />
         <div className="work">
-          <main className="page" id="page">
+          <main className="page" id="page" ref={page}>
             <Switch>
               <Route path="/" component={BoardPage} />
               <Route path="/visits" component={VisitsPage} />

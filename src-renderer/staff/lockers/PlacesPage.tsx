@@ -21,6 +21,7 @@ export function PlacesPage() {
   const query = useQuery(reads.places(kind));
   const [only, setOnly] = useState<PlaceState | ''>('');
   const places = query.data ?? [];
+  const shown = places.filter(place => only === '' || stateOfPlace(place) === only);
   const count = (state: PlaceState) => places.filter(place => stateOfPlace(place) === state).length;
   return (
     <>
@@ -62,12 +63,11 @@ export function PlacesPage() {
             value={only}
             onPick={setOnly}
           />
+          {shown.length === 0 && <p className="soft">{say(words.noneOfState)}</p>}
           <ul className="doors">
-            {places
-              .filter(place => only === '' || stateOfPlace(place) === only)
-              .map(place => (
-                <Door key={place.id} kind={kind} place={place} />
-              ))}
+            {shown.map(place => (
+              <Door key={place.id} kind={kind} place={place} />
+            ))}
           </ul>
         </div>
       )}

@@ -22,6 +22,8 @@ app.setPath('userData', ownDir);
 app.enableSandbox();
 app.commandLine.appendSwitch('disable-pinch');
 app.commandLine.appendSwitch('overscroll-history-navigation', '0');
+// The system's own fields for dates and times, in whatever language Windows is.
+app.commandLine.appendSwitch('lang', 'id');
 registerScheme();
 
 const patienceMs = 5_000;

@@ -108,6 +108,7 @@ describe('Electron’s security list', () => {
     expect(shell.calls.filter(call => call.startsWith('appendSwitch'))).toEqual([
       'appendSwitch disable-pinch',
       'appendSwitch overscroll-history-navigation 0',
+      'appendSwitch lang id',
     ]);
   });
 

@@ -12,7 +12,7 @@ import {
 import './on-screen-keyboard.css';
 
 interface Props {
-  /** Rows of keys divided by spaces; `{shift}`, `{bksp}`, `{space}` are the keys without a letter. */
+  /** Rows of keys divided by spaces; `{shift}`, `{bksp}`, `{space}` are the keys without a letter, `{none}` is a gap. */
   rows: string[];
   /** The field that is written into; it keeps the focus and the caret. */
   field: RefObject<HTMLInputElement | null>;
@@ -51,6 +51,7 @@ export function OnScreenKeyboard({ rows, field, label, names, capital = false, p
         <div className="osk-row" key={keys.join(' ')}>
           {keys.map(key => {
             const given = { onPress: press, onLetGo: letGo };
+            if (key === '{none}') return <span key={key} />;
             if (key === '{shift}')
               return (
                 <Key key={key} {...given} code={key} name={names.shift} pressed={upper}>

@@ -1,18 +1,13 @@
 /** A librarian with the catalogue: taking it in, finding, editing, copies, labels, wishes, synonyms. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { asked } from './librarian.ts';
 import { drawer, signIn } from './officer.ts';
 
 const example = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'example-catalogue.csv'));
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(one => `${one.id}: ${one.nodes.map(node => node.target.join(' ')).join(' | ')}`);
-}
 
 async function openPublications(staff: Page): Promise<void> {
   await signIn(staff, 'librarian');

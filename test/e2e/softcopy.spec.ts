@@ -1,5 +1,4 @@
 /** Softcopies by the scanner: at the console, and by a visitor alone at the kiosk. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -11,6 +10,7 @@ import { defaultProfile } from '../../src-main/profile/defaults.ts';
 import type { ServedStation } from '../helpers/served-station.ts';
 import { startMailServer } from '../helpers/mail-server.ts';
 import { jpegScan, pdfScan } from '../helpers/scans.ts';
+import { findings } from './axe.ts';
 import { expect, scan, test } from './fixtures.ts';
 import { drawer, signIn, visitorInside } from './officer.ts';
 
@@ -24,11 +24,6 @@ test.use({
     photocopy: { ...defaultProfile.photocopy, phonePort },
   },
 });
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(one => `${one.id}: ${one.nodes.map(node => node.target.join(' ')).join(' | ')}`);
-}
 
 /** The visit's panel, with a softcopy of one title begun. */
 async function beginSoftcopy(staff: Page, station: ServedStation): Promise<void> {

@@ -1,6 +1,6 @@
 /** Whether a screen of the kiosk can be read and pressed by everybody. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findings } from './axe.ts';
 import { expect } from './fixtures.ts';
 
 export const sizes = {
@@ -8,14 +8,6 @@ export const sizes = {
   wide: { width: 1920, height: 1080 },
   small: { width: 1366, height: 768 },
 };
-
-/** Contrast of 7:1 for every text included. */
-async function hasNoFindings(kiosk: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: kiosk })
-    .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${screen}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 /**
  * No finding of axe, every control big enough for a finger, nothing cut off: not at the sides, not under the foot of
@@ -25,7 +17,8 @@ export async function isSound(kiosk: Page, screen: string): Promise<void> {
   const moved = () => Promise.all(document.getAnimations().map(one => one.finished.catch(() => null)));
   await kiosk.evaluate(moved);
   // The rules of axe do not depend on the width: two walks of the three are enough.
-  if (kiosk.viewportSize()!.width !== sizes.wide.width) await hasNoFindings(kiosk, screen);
+  if (kiosk.viewportSize()!.width !== sizes.wide.width)
+    expect(await findings(kiosk, { strict: true }), screen).toEqual([]);
   const measured = await kiosk.evaluate(() => ({
     tooWide: document.documentElement.scrollWidth > innerWidth,
     tooTall: document.documentElement.scrollHeight > innerHeight,

@@ -20,5 +20,5 @@ export const layouts: Record<Layout, { rows: string[]; pad?: true }> = {
   phone: { rows: ['1 2 3', '4 5 6', '7 8 9', '+ 0 {bksp}'], pad: true },
   search: { rows: [digits, ...letters, '- z x c v b n m {bksp}', '. {space} /'] },
   pages: { rows: ['1 2 3', '4 5 6', '7 8 9', ', 0 - {bksp}'], pad: true },
-  year: { rows: ['1 2 3', '4 5 6', '7 8 9', '0 {bksp}'], pad: true },
+  year: { rows: ['1 2 3', '4 5 6', '7 8 9', '{none} 0 {bksp}'], pad: true },
 };

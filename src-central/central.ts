@@ -15,6 +15,7 @@ import { Identity } from './identity.ts';
 import { replayNewer } from './intake/replay.ts';
 import { Turns } from './intake/turns.ts';
 import { Meters } from './meters.ts';
+import { backupAgeSeconds } from './backup/age-store.ts';
 import type { CentralSettings } from './settings.ts';
 import { Limits } from './stations/limits.ts';
 import { Nonces } from './stations/nonces.ts';
@@ -109,7 +110,11 @@ async function begin(settings: CentralSettings, opened: OpenedDatabase, how: Beg
     limits,
     turns: new Turns(),
     intake: pLimit(settings.connections),
-    meters: new Meters(pool, { sessions: () => sessions.count, underWay: () => limits.underWay }),
+    meters: new Meters(pool, {
+      sessions: () => sessions.count,
+      underWay: () => limits.underWay,
+      backupAgeS: () => backupAgeSeconds(central),
+    }),
     snapshots: undefined as unknown as Snapshots,
     files: undefined as unknown as Files,
     stopping: false,

@@ -16,10 +16,14 @@ export class Meters {
   readonly bytes = this.#counter('loket_received_bytes_total', 'Bytes of batches and files', 'kind');
   readonly problems = this.#counter('loket_problems_total', 'Answers that were no success', 'code');
 
-  constructor(pool: OpenedDatabase['pool'], live: { sessions: () => number; underWay: () => number }) {
+  constructor(
+    pool: OpenedDatabase['pool'],
+    live: { sessions: () => number; underWay: () => number; backupAgeS: () => Promise<number> },
+  ) {
     collectDefaultMetrics({ register: this.registry });
     this.#gauge('loket_sessions', 'Stations with a session', live.sessions);
     this.#gauge('loket_requests_under_way', 'Requests of stations being answered', live.underWay);
+    this.#gauge('loket_backup_age_seconds', 'Since the last backup that was read through', live.backupAgeS);
     if (!pool) return;
     this.#gauge('loket_database_connections', 'Database connections in use', pool.used);
     this.#gauge('loket_database_waiting', 'Requests waiting for a database connection', pool.waiting);
@@ -29,13 +33,13 @@ export class Meters {
     return new Counter({ name, help, labelNames: [label], registers: [this.registry] });
   }
 
-  #gauge(name: string, help: string, read: () => number): void {
+  #gauge(name: string, help: string, read: () => number | Promise<number>): void {
     const gauge = new Gauge({
       name,
       help,
       registers: [],
-      collect() {
-        this.set(read());
+      async collect() {
+        this.set(await read());
       },
     });
     this.registry.registerMetric(gauge);

@@ -29,7 +29,11 @@ describe.each(kinds)('a backup on %s', kind => {
     await station.put(sealed[0]!);
     await station.put(sealed[1]!);
     const before = await test.central.db.selectFrom('visit').selectAll().orderBy('id').execute();
+    const age = async () =>
+      /^loket_backup_age_seconds (.+)$/m.exec(await (await test.ask('/metrics')).text())?.[1];
+    expect(await age(), 'there was none').toBe('+Inf');
     const folder = await backUp(test.central, temporaryDir());
+    expect(Number(await age())).toBeLessThan(60);
     await station.put(sealed[2]!);
     const elsewhere = await emptySettings(kind);
     await restore(elsewhere, folder);

@@ -172,6 +172,7 @@ describe.each(kinds)('feeds on %s', kind => {
       ['catalogue', [book(100), { table: 'staff', id: 's', data: {} }], '3: "staff"'],
       ['catalogue', [book(100), { table: 'publication', data: {} }], '3: {'],
       ['nowhere', [book(100)], 'nowhere'],
+      ['office:9999', [{ table: 'synonym', id: 's', data: null }], 'There is no such office; add it first'],
     ] as const)
       await expect(put(scope, [...rows])).rejects.toThrow(what);
     expect((await follow(station, 'catalogue')).lines).toHaveLength(32);

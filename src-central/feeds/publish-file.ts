@@ -39,6 +39,7 @@ export async function publishFile(
 ): Promise<{ published: number; unchanged: number }> {
   const tables = tablesOf[scope.startsWith('office:') ? 'office' : (scope as 'global' | 'catalogue')];
   if (!tables) throw new BadLine(`--scope ${scope}: global, catalogue, office:1311`);
+  if (scope.startsWith('office:')) await mustBeOffice(central, ownerOf(scope));
   const tally = { published: 0, unchanged: 0 };
   let some: Publication[] = [];
   const flush = async () => {
@@ -57,6 +58,19 @@ export async function publishFile(
   }
   await flush();
   return tally;
+}
+
+/** A feed of an office that nobody has would never be read. @throws {BadLine} */
+async function mustBeOffice({ db }: Central, office: string): Promise<void> {
+  const known = await db
+    .selectFrom('office')
+    .select('office_id')
+    .where('office_id', '=', office)
+    .executeTakeFirst();
+  if (known) return;
+  throw new BadLine(
+    `--scope office:${office}: belum ada kantor ini; tambahkan dahulu. / There is no such office; add it first: office --office 1311 --name "BPS …"`,
+  );
 }
 
 function readLine(central: Central, text: string, number: number, tables: string[]): Publication {

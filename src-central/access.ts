@@ -16,6 +16,10 @@ export const access = {
   'stations.revoke': operators,
   'rollouts.read': everybody,
   'rollouts.publish': operators,
+  'requests.read': everybody,
+  'requests.make': operators,
+  /** What an office answered with may be more than figures. */
+  'requests.fetch': operators,
   'accounts.read': admins,
   'accounts.change': admins,
   'audit.read': operators,

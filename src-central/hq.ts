@@ -6,6 +6,7 @@ import type { Central } from './central.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { officeRoutes } from './offices/routes.ts';
 import { problem } from './problem.ts';
+import { requestRoutes } from './requests/routes.ts';
 import { rolloutRoutes } from './rollouts/routes.ts';
 import type { Env } from './route.ts';
 import { limits } from './wire/rules.ts';
@@ -16,6 +17,7 @@ export function hqRoutes(central: Central) {
     .route('/', accountRoutes(central))
     .route('/', officeRoutes(central))
     .route('/', rolloutRoutes(central))
+    .route('/', requestRoutes(central))
     .route('/', exportRoutes(central));
 }
 

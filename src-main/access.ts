@@ -95,6 +95,8 @@ export const access = {
   'sync.run': lead,
   'sync.carry': lead,
   'sync.enrol': ['admin'],
+  'requests.read': readers,
+  'requests.handle': staff,
 
   'journal.read': lead,
   'journal.verify': lead,

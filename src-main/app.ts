@@ -26,6 +26,7 @@ import { readingRoutes } from './reading/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { selfScanRoutes, softcopyRoutes } from './softcopies/routes.ts';
 import type { Station } from './station.ts';
+import { requestsRoutes } from './sync/requests-routes.ts';
 import { syncRoutes } from './sync/routes.ts';
 import { visitorRoutes } from './visitors/routes.ts';
 import { visitRoutes } from './visits/routes.ts';
@@ -54,6 +55,7 @@ export function createApp(station: Station) {
     .route('/', dataNeedRoutes(station))
     .route('/', helpRoutes(station))
     .route('/', syncRoutes(station))
+    .route('/', requestsRoutes(station))
     .route('/', journalRoutes(station));
 
   const app = new Hono<DoorEnv>()
@@ -62,7 +64,7 @@ export function createApp(station: Station) {
       c.header('cache-control', 'no-store');
       await next();
     })
-    .use('/api/*', (c, next) => (longBodies.has(c.req.path) ? next() : shortBodies(c, next)))
+    .use('/api/*', (c, next) => (longBodies.test(c.req.path) ? next() : shortBodies(c, next)))
     .route('/api', routes);
   app.route('/api', documentRoutes(app));
 
@@ -81,8 +83,11 @@ export function createApp(station: Station) {
   return app;
 }
 
-/** A file for an import is stored as it comes; a parcel of headquarters is opened only when it is sealed to this station. */
-const longBodies = new Set(['/api/imports/files', '/api/sync/parcel']);
+/**
+ * A file for an import, or for headquarters, is stored as it comes; a parcel of headquarters is opened only when it is
+ * sealed to this station.
+ */
+const longBodies = /^\/api\/(imports\/files|sync\/parcel|requests\/[^/]+\/answer)$/;
 
 const shortBodies = bodyLimit({
   maxSize: 64 * 1024,

@@ -11,5 +11,6 @@ export const labelsPath = (kind: string, query: Record<string, string | number>)
 export const coverPath = (publicationId: string) => `${origin}/api/publications/${publicationId}/cover`;
 export const pdfPath = (publicationId: string) => `${origin}/api/publications/${publicationId}/pdf`;
 export const parcelPath = `${origin}/api/sync/parcel`;
+export const requestAnswerPath = (id: string) => `${origin}/api/requests/${id}/answer`;
 export const importFilePath = (name: string) =>
   `${origin}/api/imports/files?name=${encodeURIComponent(name)}`;

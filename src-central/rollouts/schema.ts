@@ -1,23 +1,9 @@
 import { z } from 'zod';
+import { listNames } from '../wire/feed-schema.ts';
 import { OfficeId } from '../wire/schema.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 const both = (most: number) => z.object({ id: text(most), en: text(most) });
-
-/** The option lists of the guestbook, by the names that stations know. */
-export const listNames = [
-  'cards',
-  'education',
-  'occupations',
-  'institutions',
-  'purposes',
-  'disabilities',
-  'relations',
-  'breachReasons',
-  'leftReasons',
-  'noCardReasons',
-] as const;
-export type ListName = (typeof listNames)[number];
 
 const Choice = both(120).extend({
   code: z.string().regex(/^[a-z0-9-]{1,40}$/),

@@ -1,5 +1,6 @@
 /** The office profile: everything that names an office, so that one program serves every office. */
 import { z } from 'zod';
+import { listNames, type ListName } from '../../src-central/wire/feed-schema.ts';
 import { papers } from '../photocopies/options.ts';
 
 const Both = z.object({ id: z.string().min(1), en: z.string().min(1) });
@@ -134,18 +135,12 @@ export const OfficeProfile = z.object({
     .refine(services => new Set(services.map(one => one.letter)).size === services.length, {
       message: 'two services share a letter',
     }),
-  lists: z.object({
-    cards: z.array(Choice),
-    education: z.array(Choice),
-    occupations: z.array(Choice),
-    institutions: z.array(Choice),
-    purposes: z.array(Choice),
-    disabilities: z.array(Choice),
-    relations: z.array(Choice),
-    breachReasons: z.array(Choice),
-    leftReasons: z.array(Choice),
-    noCardReasons: z.array(Choice),
-  }),
+  lists: z.object(
+    Object.fromEntries(listNames.map(name => [name, z.array(Choice)])) as Record<
+      ListName,
+      z.ZodArray<typeof Choice>
+    >,
+  ),
   softcopy: z.object({
     /** Where the scanner stores its files; null when this office has none. */
     watchFolder: z.string().trim().min(1).max(500).nullable(),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { contextOf, record, write, type Tx } from '../database/write.ts';
+import { dayOf } from '../clock.ts';
 import type { Db } from '../database/open.ts';
 import { setPlaceCount } from '../lockers/store.ts';
 import { problem } from '../problem.ts';
@@ -28,6 +29,12 @@ export async function readProfile(db: Db): Promise<Profile> {
     version: row.version,
     profile: { ...defaultProfile, ...(JSON.parse(row.profile) as OfficeProfile) },
   };
+}
+
+/** The office's calendar day, YYYY-MM-DD. */
+export async function todayHere({ db, clock }: Pick<Station, 'db' | 'clock'>): Promise<string> {
+  const { profile } = await readProfile(db);
+  return dayOf(clock.now(), profile.office.zone);
 }
 
 export async function saveProfile(tx: Tx, profile: OfficeProfile): Promise<number> {

@@ -1,5 +1,6 @@
 /** What a feed's rows hold, by the name of their table (docs/sync-protocol.md §5). What is not named here is set aside. */
 import { z } from 'zod';
+import { RequestData } from '../../src-central/wire/feed-schema.ts';
 import { NewPublication } from '../catalogue/schema.ts';
 import { Choice, OfficeProfile } from '../profile/schema.ts';
 import { roles, StaffName } from '../staff/schema.ts';
@@ -20,11 +21,12 @@ export const feedTables = {
     body: Both,
     until: z.iso.date().nullish(),
   }),
+  /** A survey form: whatever stands in it is kept; docs/sync-protocol.md says what the console shows. */
   instrument: z.record(z.string(), z.unknown()),
   /** `text` is JSON of parts of the office profile, signed by headquarters. */
   profile: z.object({ text: z.string().max(60_000), signature: z.string().max(200), said }),
   staff: z.object({ name: StaffName, role: z.enum(roles), active: z.boolean() }),
-  request: z.object({ title: z.string().max(300) }).catchall(z.unknown()),
+  request: z.looseObject({ title: RequestData.shape.title }),
 } as const;
 
 export type FeedTable = keyof typeof feedTables;
@@ -43,3 +45,19 @@ export const ProfileParts = OfficeProfile.pick({
 }).partial();
 export type ProfileParts = z.infer<typeof ProfileParts>;
 export type Announcement = z.infer<(typeof feedTables)['announcement']>;
+
+/** What of a survey instrument the console shows; its forms are its own affair. */
+export const InstrumentHead = z.object({
+  title: z
+    .union([
+      Both,
+      z
+        .string()
+        .min(1)
+        .transform(text => ({ id: text, en: text })),
+    ])
+    .catch({ id: '', en: '' }),
+  version: z.union([z.string(), z.number()]).transform(String).catch(''),
+  from: z.iso.date().nullable().catch(null),
+  until: z.iso.date().nullable().catch(null),
+});

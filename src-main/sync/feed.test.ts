@@ -164,18 +164,13 @@ test('one request answered at two PCs keeps both answers, and both PCs see them 
   for (const { station, courier } of [first, second]) {
     await courier.sendNow();
     await write(station, { door: 'station', staffId: null }, tx =>
-      answerRequest(
-        tx,
-        id,
-        { kind: 'answered' },
-        { sha256: 'a'.repeat(64), size: 3, mime: 'application/pdf' },
-      ),
+      answerRequest(tx, id, { sha256: 'a'.repeat(64), size: 3, mime: 'application/pdf' }),
     );
     await station.db.updateTable('sync_file').set({ state: 'done' }).execute();
   }
   for (let round = 0; round < 2; round++) for (const { courier } of [first, second]) await courier.sendNow();
   for (const { station } of [first, second]) {
-    const [request] = await listRequests(station.db);
+    const [request] = await listRequests(station.db, '2026-11-23');
     expect(request!.events.map(event => event.kind)).toEqual(['answered', 'answered']);
   }
   const events = await central.central.db.selectFrom('request_event').select('id').execute();

@@ -3,15 +3,28 @@
  * need be remembered to resume: headquarters says how much it has, the disk says how much is here.
  */
 import { createHash } from 'node:crypto';
-import { copyFileSync, createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { v4 as uuid } from 'uuid';
+import { limits } from '../../src-central/wire/rules.ts';
 import type { Db } from '../database/open.ts';
 import { keepBooks, type Books } from '../database/write.ts';
 import type { Station } from '../station.ts';
 import { Refusal, type Headquarters } from './headquarters.ts';
 import { LinkFailure, type Answer } from './link.ts';
+import { syncProblem } from './problem.ts';
 
 const pieceBytes = 256 * 1024;
 /** Bytes that do not fit their sha are sent once more, not for ever. */
@@ -40,6 +53,36 @@ export class FileCourier {
       renameSync(part, this.pathOf(sha256));
     }
     return { sha256, size: statSync(this.pathOf(sha256)).size };
+  }
+
+  /** The same with what a screen hands in, while it comes. @throws `sync.fileTooLarge`, `sync.fileEmpty` */
+  async take(body: ReadableStream<Uint8Array>): Promise<{ sha256: string; size: number }> {
+    mkdirSync(this.dir, { recursive: true, mode: 0o700 });
+    const part = join(this.dir, `${uuid()}.part`);
+    const digest = createHash('sha256');
+    let size = 0;
+    try {
+      await pipeline(
+        Readable.fromWeb(body as never),
+        async function* (source: AsyncIterable<Uint8Array>) {
+          for await (const piece of source) {
+            size += piece.length;
+            if (size > limits.fileBytes)
+              throw syncProblem.fileTooLarge({ mostMegabytes: limits.fileBytes / 2 ** 20 });
+            digest.update(piece);
+            yield piece;
+          }
+        },
+        createWriteStream(part, { mode: 0o600 }),
+      );
+      if (size === 0) throw syncProblem.fileEmpty();
+      const sha256 = digest.digest('hex');
+      renameSync(part, this.pathOf(sha256));
+      return { sha256, size };
+    } catch (error) {
+      rmSync(part, { force: true });
+      throw error;
+    }
   }
 
   async run(headquarters: Headquarters, atPiece: () => void | Promise<void>): Promise<void> {

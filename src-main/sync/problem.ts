@@ -43,6 +43,16 @@ export const syncProblem = section('sync', {
     'Jawaban dari alamat ini bukan dari pusat Loket PST. Periksa alamatnya.',
     'What answers at this address is not Loket PST’s headquarters. Check the address.',
   ],
+  fileTooLarge: [
+    413,
+    'Berkas ini lebih besar dari 256 MB. Bagi menjadi beberapa berkas, atau perkecil pindaiannya.',
+    'This file is larger than 256 MB. Split it, or make the scan smaller.',
+  ],
+  fileEmpty: [
+    422,
+    'Berkas ini kosong. Pilih berkas yang berisi jawabannya.',
+    'This file is empty. Choose the one that holds the answer.',
+  ],
   parcelUnread: [
     422,
     'Berkas ini bukan paket dari pusat untuk kantor ini, atau rusak.',

@@ -1,60 +1,117 @@
 /** Requests of headquarters, and what this office did with them: only ever added, so that two PCs never quarrel. */
 import { v7 as uuid } from 'uuid';
+import { RequestData, type Refusal, type RequestStepKind } from '../../src-central/wire/feed-schema.ts';
 import type { Db } from '../database/open.ts';
 import { contextOf, record, type Tx } from '../database/write.ts';
 import { problem } from '../problem.ts';
 import { queueFile } from './files.ts';
 import type { RequestStep } from './schema.ts';
 
-/** Newest first, each with everything that was done with it. */
-export async function listRequests(db: Db) {
+/** Newest first, each with everything that was done with it. @param today the office's calendar day. */
+export async function listRequests(db: Db, today: string) {
   const rows = await db
     .selectFrom('from_headquarters')
     .select(['id', 'd', 'received_at as receivedAt'])
     .where('tbl', '=', 'request')
     .orderBy('received_at', 'desc')
+    .orderBy('id', 'desc')
     .execute();
   const events = await db
     .selectFrom('request_event')
     .leftJoin('staff', 'staff.id', 'request_event.staff_id')
-    .select(['request_id', 'kind', 'at', 'file', 'reason', 'staff.name as staff'])
+    .leftJoin('sync_file', join =>
+      join.onRef('sync_file.sha256', '=', 'request_event.file').on('sync_file.dir', '=', 'up'),
+    )
+    .select([
+      'request_event.id',
+      'request_id as requestId',
+      'kind',
+      'at',
+      'reason',
+      'file',
+      'sync_file.state as fileState',
+      'staff.name as staff',
+    ])
     .orderBy('at')
+    .orderBy('request_event.id')
     .execute();
-  return rows.map(({ d, ...row }) => ({
-    ...row,
-    said: JSON.parse(d) as Record<string, unknown>,
-    events: events.filter(event => event.request_id === row.id),
-  }));
+  return rows.map(({ d, ...row }) => {
+    const own = events.filter(event => event.requestId === row.id);
+    const kinds = new Set(own.map(event => event.kind));
+    const asked = RequestData.parse(JSON.parse(d));
+    const state = far.find(kind => kinds.has(kind)) ?? ('new' as const);
+    const open = state !== 'answered' && state !== 'refused';
+    return {
+      ...row,
+      ...asked,
+      state,
+      open,
+      overdue: open && asked.due !== null && asked.due < today,
+      events: own.map(event => ({
+        ...event,
+        kind: event.kind as RequestStepKind,
+        reason: event.reason as Refusal | null,
+      })),
+    };
+  });
+}
+
+/** The furthest step counts, as at headquarters. */
+const far: RequestStepKind[] = ['answered', 'refused', 'claimed', 'seen'];
+
+/** Seen, claimed or refused. What stands there already is not said again. */
+export async function stepRequest(tx: Tx, requestId: string, step: RequestStep): Promise<void> {
+  await mustBeKnown(tx, requestId);
+  const again = await tx
+    .selectFrom('request_event')
+    .select('id')
+    .where('request_id', '=', requestId)
+    .where('kind', '=', step.kind)
+    .executeTakeFirst();
+  if (again && step.kind !== 'refused') return;
+  await add(tx, requestId, step.kind, { reason: step.kind === 'refused' ? step.reason : null });
 }
 
 /** @param file kept in the courier's store already; it is handed in after the row that names it. */
 export async function answerRequest(
   tx: Tx,
   requestId: string,
-  step: RequestStep,
-  file: { sha256: string; size: number; mime: string } | null,
+  file: { sha256: string; size: number; mime: string },
 ): Promise<void> {
-  const { station, actor } = contextOf(tx);
-  const known = await tx
+  await mustBeKnown(tx, requestId);
+  await add(tx, requestId, 'answered', { file: file.sha256 });
+  await queueFile(tx, { ...file, dir: 'up' });
+}
+
+/** @throws problem.request.notFound */
+export async function mustBeKnown(db: Db | Tx, requestId: string): Promise<void> {
+  const known = await db
     .selectFrom('from_headquarters')
     .select('id')
     .where('tbl', '=', 'request')
     .where('id', '=', requestId)
     .executeTakeFirst();
   if (!known) throw problem.request.notFound();
-  if (step.kind === 'answered' && !file) throw problem.request.invalid({ fields: [{ field: 'file' }] });
+}
+
+async function add(
+  tx: Tx,
+  requestId: string,
+  kind: RequestStepKind,
+  { file = null, reason = null }: { file?: string | null; reason?: string | null },
+): Promise<void> {
+  const { station, actor } = contextOf(tx);
   await tx
     .insertInto('request_event')
     .values({
       id: uuid(),
       request_id: requestId,
-      kind: step.kind,
+      kind,
       at: station.clock.now().toISOString(),
       staff_id: actor.staffId,
-      file: file?.sha256 ?? null,
-      reason: step.reason ?? null,
+      file,
+      reason,
     })
     .execute();
-  if (file) await queueFile(tx, { ...file, dir: 'up' });
-  await record(tx, `request.${step.kind}`, { data: { requestId } });
+  await record(tx, `request.${kind}`, { data: { requestId } });
 }

@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import { dayOf } from '../clock.ts';
 import { record, write } from '../database/write.ts';
-import { readProfile } from '../profile/store.ts';
+import { todayHere } from '../profile/store.ts';
 import { op, takes, type DoorEnv } from '../route.ts';
 import type { Station } from '../station.ts';
 import { listAnnouncements } from './announcements-store.ts';
 import { listEvents } from './books-store.ts';
+import { listInstruments } from './instruments-store.ts';
 import { EnrolInput } from './schema.ts';
 
 const eventsShown = 100;
@@ -27,10 +27,11 @@ export function syncRoutes(station: Station) {
       },
     )
     .get('/sync/announcements', op('sync.read', 'What headquarters announces'), async c => {
-      const { profile } = await readProfile(station.db);
-      const today = dayOf(station.clock.now(), profile.office.zone);
-      return c.json(await listAnnouncements(station.db, today));
+      return c.json(await listAnnouncements(station.db, await todayHere(station)));
     })
+    .get('/sync/instruments', op('sync.read', 'Survey instruments that headquarters published'), async c =>
+      c.json(await listInstruments(station.db, await todayHere(station))),
+    )
     .post('/sync/send', op('sync.run', 'Send and receive now'), async c => {
       await write(station, c.var.actor, tx => record(tx, 'sync.asked'));
       // The screen looks again and again; a month's backlog takes minutes.

@@ -1,5 +1,6 @@
 /** What the console asks of the courier, and what it shows. */
 import { z } from 'zod';
+import { refusals } from '../../src-central/wire/feed-schema.ts';
 
 /** Typed from paper, or the content of the QR. */
 export const EnrolInput = z.object({
@@ -31,9 +32,10 @@ export type SyncProblem = (typeof syncProblems)[number];
 export const syncStates = ['absent', 'resting', 'busy', 'stopped', 'closed'] as const;
 export type SyncPhase = (typeof syncStates)[number];
 
-/** A step without a file. `reason` is one of headquarters' words, never typed text: it goes up. */
-export const RequestStep = z.object({
-  kind: z.enum(['seen', 'claimed', 'answered', 'refused']),
-  reason: z.enum(['not-here', 'not-printed', 'not-allowed', 'damaged', 'unclear']).optional(),
-});
+/** What an officer does with a request of headquarters, but for the answer, which is a file. */
+export const RequestStep = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('seen') }),
+  z.object({ kind: z.literal('claimed') }),
+  z.object({ kind: z.literal('refused'), reason: z.enum(refusals) }),
+]);
 export type RequestStep = z.infer<typeof RequestStep>;

@@ -5,6 +5,7 @@ import { useAct } from '../desk/use-act.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { hqFrame as words } from '../words/hq-frame.ts';
 import { useWords } from '../words.ts';
+import { saveFile } from './save-file.ts';
 
 type Format = 'csv' | 'xlsx';
 
@@ -23,7 +24,7 @@ export function ExportButtons({ name, make, why }: Props) {
   const fetched = useAct((format: Format) => answerFile(make(format)), {
     onDone: (blob, format) => {
       const file = `loket-pst-${name}-${new Date().toISOString().slice(0, 10)}.${format}`;
-      save(blob, file);
+      saveFile(blob, file);
       toast('good', say(words.exported, { name: file }));
     },
   });
@@ -43,14 +44,4 @@ export function ExportButtons({ name, make, why }: Props) {
       ))}
     </>
   );
-}
-
-function save(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken the address over by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

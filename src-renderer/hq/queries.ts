@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { OfficeSearch } from '../../src-central/offices/schema.ts';
+import type { RequestSearch } from '../../src-central/requests/schema.ts';
 import { answer, Failure, hq } from '../api.ts';
 import { makeStore } from '../desk/store.ts';
 import { session, sessionLost } from './session/session.ts';
@@ -48,6 +49,9 @@ const askDays = (office: string, json: Span) =>
   answer(hq.offices[':office'].days.$post({ param: { office }, json }));
 const askProof = (office: string) => answer(hq.offices[':office'].proof.$get({ param: { office } }));
 const askRollouts = () => answer(hq.rollouts.$get());
+const askRequests = (json: RequestSearch) => answer(hq.requests.search.$post({ json }));
+const askRequest = (id: string, office: string) =>
+  answer(hq.requests[':id'][':office'].$get({ param: { id, office } }));
 const askAccounts = () => answer(hq.accounts.$get());
 const askSessions = () => answer(hq.sessions.$get());
 const askAudit = (json: AuditQuestion & { before?: string }) => answer(hq.audit.$post({ json }));
@@ -70,6 +74,9 @@ export type DayLine = Awaited<ReturnType<typeof askDays>>['days'][number];
 export type ServiceLine = Awaited<ReturnType<typeof askDays>>['services'][number];
 export type ProofAnswer = Awaited<ReturnType<typeof askProof>>;
 export type Rollout = Awaited<ReturnType<typeof askRollouts>>['rows'][number];
+export type RequestsAnswer = Awaited<ReturnType<typeof askRequests>>;
+export type RequestAnswer = Awaited<ReturnType<typeof askRequest>>;
+export type RequestLine = RequestsAnswer['rows'][number];
 export type Account = Awaited<ReturnType<typeof askAccounts>>['rows'][number];
 export type SessionLine = Awaited<ReturnType<typeof askSessions>>['rows'][number];
 export type AuditEntry = Awaited<ReturnType<typeof askAudit>>['rows'][number];
@@ -95,6 +102,19 @@ export const reads = {
   proof: (office: string) =>
     queryOptions({ queryKey: ['office', office, 'proof'], queryFn: () => askProof(office), ...often }),
   rollouts: () => queryOptions({ queryKey: ['rollouts'], queryFn: askRollouts, ...often }),
+  requests: (asked: RequestSearch) =>
+    queryOptions({
+      queryKey: ['requests', asked],
+      queryFn: () => askRequests(asked),
+      placeholderData: keepPreviousData,
+      ...often,
+    }),
+  request: (id: string, office: string) =>
+    queryOptions({
+      queryKey: ['requests', id, office],
+      queryFn: () => askRequest(id, office),
+      ...often,
+    }),
   accounts: () => queryOptions({ queryKey: ['accounts'], queryFn: askAccounts }),
   sessions: () => queryOptions({ queryKey: ['sessions'], queryFn: askSessions, ...often }),
   audit: (asked: AuditQuestion) =>

@@ -23,6 +23,7 @@ const readsOfTopic: Record<string, string[]> = {
   setup: ['setup', 'office', 'profile', 'staff'],
   help: ['board'],
   sync: ['sync'],
+  request: ['sync'],
   handover: ['shifts'],
   closing: ['clearance', 'board', 'shifts'],
   reading: [...visitKeys, 'needs', 'readings', 'photocopies', 'publication'],

@@ -18,6 +18,8 @@ export type Panel =
   | { kind: 'photocopy-form'; visitId: string }
   | { kind: 'softcopy'; id: string }
   | { kind: 'softcopy-form'; visitId: string }
+  /** What headquarters asks. */
+  | { kind: 'request'; id: string }
   | { kind: 'publication'; id: string }
   /** Without an id a new one. */
   | { kind: 'publication-form'; id?: string };

@@ -2,6 +2,7 @@
 import type { Sentence } from '../words.ts';
 import { roleWords } from './hq-frame.ts';
 import { rolloutWords } from './hq-rollouts.ts';
+import { requestKindWords } from './requests.ts';
 
 export const auditWords = {
   title: { id: 'Audit', en: 'Audit' },
@@ -44,6 +45,7 @@ export const valueWords: Record<string, Record<string, Sentence>> = {
   },
   role: roleWords,
   table: rolloutWords.kinds,
+  kind: requestKindWords,
 };
 
 export const happenings: Record<string, Sentence> = {
@@ -104,6 +106,10 @@ export const happenings: Record<string, Sentence> = {
     en: 'Waiting rows applied: {applied}; still waiting: {waiting}',
   },
   'proof.run': { id: 'Kantor diperiksa: {ok}', en: 'The office was verified: {ok}' },
-  'request.made': { id: 'Permintaan ({kind}) ke kantor', en: 'A request ({kind}) to the office' },
+  'request.fetched': { id: 'Jawaban kantor diunduh', en: 'An office’s answer was downloaded' },
+  'request.made': {
+    id: 'Permintaan ke {offices} kantor: {kind}',
+    en: 'A request: {kind}; offices: {offices}',
+  },
   'session.ended': { id: 'Sesi diakhiri', en: 'A session was ended' },
 };

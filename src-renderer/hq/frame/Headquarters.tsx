@@ -11,6 +11,8 @@ import { AuditPage } from '../people/AuditPage.tsx';
 import { MyAccountPage } from '../people/MyAccountPage.tsx';
 import { SessionsPage } from '../people/SessionsPage.tsx';
 import { link, type About } from '../queries.ts';
+import { NewRequestPage } from '../requests/NewRequestPage.tsx';
+import { RequestsPage } from '../requests/RequestsPage.tsx';
 import { NewRolloutPage } from '../rollouts/NewRolloutPage.tsx';
 import { RolloutsPage } from '../rollouts/RolloutsPage.tsx';
 import { LostScreen } from '../session/LostScreen.tsx';
@@ -41,6 +43,8 @@ export function Headquarters({ about, person }: { about: About; person: Person }
               </Route>
               <Route path="/publish/new" component={NewRolloutPage} />
               <Route path="/publish" component={RolloutsPage} />
+              <Route path="/requests/new" component={NewRequestPage} />
+              <Route path="/requests" component={RequestsPage} />
               <Route path="/accounts" component={AccountsPage} />
               <Route path="/sessions" component={SessionsPage} />
               <Route path="/audit" component={AuditPage} />

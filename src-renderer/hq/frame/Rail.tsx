@@ -1,8 +1,17 @@
-import { Building2, Megaphone, MonitorSmartphone, ScrollText, Users, type LucideIcon } from 'lucide-react';
+import {
+  Building2,
+  Megaphone,
+  MessageCircleQuestion,
+  MonitorSmartphone,
+  ScrollText,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import type { Operation } from '../../../src-central/access.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { hqFrame as words } from '../../words/hq-frame.ts';
+import { hqRequestWords } from '../../words/hq-requests.ts';
 import { useWords, type Sentence } from '../../words.ts';
 import { useMay } from '../session/session.ts';
 
@@ -16,6 +25,7 @@ interface Place {
 const places: Place[] = [
   { to: '/', icon: Building2, word: words.offices, needs: 'offices.read' },
   { to: '/publish', icon: Megaphone, word: words.publish, needs: 'rollouts.read' },
+  { to: '/requests', icon: MessageCircleQuestion, word: hqRequestWords.rail, needs: 'requests.read' },
   { to: '/accounts', icon: Users, word: words.accounts, needs: 'accounts.read' },
   { to: '/sessions', icon: MonitorSmartphone, word: words.sessions, needs: 'sessions.own' },
   { to: '/audit', icon: ScrollText, word: words.audit, needs: 'audit.read' },

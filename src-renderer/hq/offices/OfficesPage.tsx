@@ -8,11 +8,11 @@ import { PageState } from '../../desk/PageState.tsx';
 import { makeStore } from '../../desk/store.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Pager } from '../../ui/Pager.tsx';
 import { hqFrame } from '../../words/hq-frame.ts';
 import { officeWords as words } from '../../words/hq-offices.ts';
 import { useWords } from '../../words.ts';
 import { ExportButtons } from '../ExportButtons.tsx';
+import { ListPager } from '../ListPager.tsx';
 import { reads } from '../queries.ts';
 import { useMay } from '../session/session.ts';
 import { OfficeDialog } from './OfficeDialog.tsx';
@@ -21,14 +21,12 @@ import { Summary } from './Summary.tsx';
 import './offices.css';
 
 const everything: OfficeSearch = { text: '', order: 'state', down: false, page: 0 };
-/** As many as the server sends at once. */
-const atOnce = 50;
 
 /** What was asked last stays while other pages are looked at. */
 const question = makeStore(everything);
 
 export function OfficesPage() {
-  const { say, number } = useWords();
+  const { say } = useWords();
   const may = useMay();
   const [, go] = useLocation();
   const asked = question.use();
@@ -82,20 +80,10 @@ export function OfficesPage() {
                 onOrder={change}
                 onOpen={row => go(`/offices/${row.office}`)}
               />
-              <Pager
+              <ListPager
                 page={asked.page}
-                pages={Math.ceil(total / atOnce)}
+                total={total}
                 onPage={page => question.set(now => ({ ...now, page }))}
-                words={{
-                  label: say(hqFrame.page),
-                  previous: say(hqFrame.previous),
-                  next: say(hqFrame.next),
-                  range: say(hqFrame.range, {
-                    from: number(asked.page * atOnce + 1),
-                    to: number(Math.min(total, (asked.page + 1) * atOnce)),
-                    total: number(total),
-                  }),
-                }}
               />
             </>
           )}

@@ -1,5 +1,5 @@
 import { ListChecks, Megaphone, Repeat2, Timer } from 'lucide-react';
-import { listNames, type ListName } from '../../../src-central/rollouts/schema.ts';
+import { listNames, type ListName } from '../../../src-central/wire/feed-schema.ts';
 import { ChipChoice } from '../../ui/ChipChoice.tsx';
 import { AreaField, SelectField, TextField } from '../../ui/Field.tsx';
 import { hqFrame } from '../../words/hq-frame.ts';

@@ -1,5 +1,6 @@
 /** What is being written, before it is complete. */
-import type { Content, ListName } from '../../../src-central/rollouts/schema.ts';
+import type { Content } from '../../../src-central/rollouts/schema.ts';
+import type { ListName } from '../../../src-central/wire/feed-schema.ts';
 import { defaultLists } from '../../../src-main/profile/options.ts';
 
 export interface Draft {

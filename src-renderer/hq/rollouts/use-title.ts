@@ -1,4 +1,4 @@
-import type { ListName } from '../../../src-central/rollouts/schema.ts';
+import type { ListName } from '../../../src-central/wire/feed-schema.ts';
 import { rolloutWords as words } from '../../words/hq-rollouts.ts';
 import { settingsWords } from '../../words/staff-settings.ts';
 import { useWords } from '../../words.ts';

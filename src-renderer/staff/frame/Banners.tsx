@@ -6,6 +6,7 @@ import { answer, api } from '../../api.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { frame } from '../../words/staff-frame.ts';
 import { useWords } from '../../words.ts';
+import { RequestBar } from '../headquarters/RequestBar.tsx';
 import { link } from '../live-queries.ts';
 import { LateForms } from '../photocopies/LateForms.tsx';
 import { reads, type Board, type Print } from '../reads.ts';
@@ -49,6 +50,7 @@ export function Banners() {
         <HelpCall key={call.id} call={call} />
       ))}
       <Announcements />
+      <RequestBar />
       <LateForms />
       <PrinterBar />
       <Prints />

@@ -5,6 +5,7 @@ import type { Staff } from '../../../src-main/staff/schema.ts';
 import { BoardPage } from '../board/BoardPage.tsx';
 import { usePromiseChimes } from '../board/use-promise-chimes.ts';
 import { StopScreen } from '../custody/StopScreen.tsx';
+import { HeadquartersPage } from '../headquarters/HeadquartersPage.tsx';
 import { PlacesPage } from '../lockers/PlacesPage.tsx';
 import { closePanel } from '../panel.ts';
 import type { Office } from '../reads.ts';
@@ -71,6 +72,7 @@ export function Console({ office, staff }: { office: Office; staff: Staff }) {
               <Route path="/softcopies" component={SoftcopiesPage} />
               <Route path="/shift" component={ShiftPage} />
               <Route path="/evacuation" component={EvacuationPage} />
+              <Route path="/headquarters/:section?" component={HeadquartersPage} />
               <Route path="/settings/:section?" component={SettingsPage} />
               <Route component={BoardPage} />
             </Switch>

@@ -1,6 +1,7 @@
 import { GiveBackPanel } from '../custody/GiveBackPanel.tsx';
 import { LostSlipPanel } from '../custody/LostSlipPanel.tsx';
 import { TakeInPanel } from '../custody/TakeInPanel.tsx';
+import { RequestPanel } from '../headquarters/RequestPanel.tsx';
 import { PlacePanel } from '../lockers/PlacePanel.tsx';
 import { panel } from '../panel.ts';
 import { PhotocopyFormPanel } from '../photocopies/PhotocopyFormPanel.tsx';
@@ -40,6 +41,8 @@ export function PanelHost() {
       return <SoftcopyPanel key={open.id} id={open.id} />;
     case 'softcopy-form':
       return <SoftcopyFormPanel key={open.visitId} visitId={open.visitId} />;
+    case 'request':
+      return <RequestPanel key={open.id} id={open.id} />;
     case 'publication':
       return <PublicationPanel key={open.id} id={open.id} />;
     case 'publication-form':

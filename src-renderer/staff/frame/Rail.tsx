@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import {
   ArrowLeftRight,
   BookOpen,
   CalendarDays,
   Copy,
+  Landmark,
   LayoutDashboard,
   LibraryBig,
   Lock,
@@ -12,10 +14,13 @@ import {
 } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { frame } from '../../words/staff-frame.ts';
+import { hqWords } from '../../words/staff-headquarters.ts';
 import { publicationWords } from '../../words/staff-publications.ts';
 import { photocopyWords, readingWords } from '../../words/staff-reading.ts';
 import { softcopyWords } from '../../words/staff-softcopies.ts';
 import { useWords, type Sentence } from '../../words.ts';
+import { reads } from '../reads.ts';
+import { useMay } from '../session/session.ts';
 import { Mark } from '../../ui/Mark.tsx';
 
 const places: { to: string; icon: LucideIcon; word: Sentence }[] = [
@@ -31,6 +36,9 @@ const places: { to: string; icon: LucideIcon; word: Sentence }[] = [
 
 export function Rail() {
   const { say } = useWords();
+  const may = useMay();
+  // An office without headquarters has no use for its page.
+  const enrolled = useQuery({ ...reads.sync(), enabled: may('sync.read') }).data?.office;
   return (
     <nav className="rail" aria-label={say(frame.nav)}>
       <span className="rail-mark">
@@ -39,6 +47,7 @@ export function Rail() {
       {places.map(place => (
         <RailLink key={place.to} {...place} />
       ))}
+      {enrolled && <RailLink to="/headquarters" icon={Landmark} word={hqWords.rail} />}
       <span className="rail-space" />
       <RailLink to="/settings" icon={Settings} word={frame.settings} />
     </nav>

@@ -1,0 +1,38 @@
+/** What headquarters and the offices agree on in the rows of a feed, and in what becomes of them (docs/sync-protocol.md §5). */
+import { z } from 'zod';
+
+/** The option lists of the guestbook, by the names that stations know. */
+export const listNames = [
+  'cards',
+  'education',
+  'occupations',
+  'institutions',
+  'purposes',
+  'disabilities',
+  'relations',
+  'breachReasons',
+  'leftReasons',
+  'noCardReasons',
+] as const;
+export type ListName = (typeof listNames)[number];
+
+/** What a request is about. */
+export const requestKinds = ['publication', 'data', 'document', 'other'] as const;
+export type RequestKind = (typeof requestKinds)[number];
+
+/** The row of a request as a station reads it: of what it does not understand only the title must be there. */
+export const RequestData = z.object({
+  title: z.string().min(1).max(300),
+  kind: z.enum(requestKinds).catch('other'),
+  text: z.string().max(4_000).catch(''),
+  /** By when headquarters hopes for an answer. */
+  due: z.iso.date().nullable().catch(null),
+});
+export type RequestData = z.infer<typeof RequestData>;
+
+export const requestSteps = ['seen', 'claimed', 'answered', 'refused'] as const;
+export type RequestStepKind = (typeof requestSteps)[number];
+
+/** Why an office cannot meet a request: one of these words, never typed text, for it goes up. */
+export const refusals = ['not-here', 'not-printed', 'not-allowed', 'damaged', 'unclear'] as const;
+export type Refusal = (typeof refusals)[number];

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { write as writeCentral } from '../../src-central/database/write.ts';
+import { publish } from '../../src-central/feeds/store.ts';
+import type { readRequest } from '../../src-central/requests/store.ts';
+import { sha256 } from '../../src-central/wire/rules.ts';
+import { openTestCentral } from '../../test/helpers/central.ts';
+import { Headquarters } from '../../test/helpers/headquarters.ts';
+import { bothDigests, openSyncedOffice, type SyncedOffice } from '../../test/helpers/synced.ts';
+import type { listInstruments } from './instruments-store.ts';
+import type { listRequests } from './requests-store.ts';
+
+type Listed = Awaited<ReturnType<typeof listRequests>>;
+const id = '0192f0c0-0000-7000-8000-0000000000c1';
+
+/** Hands a file in as the console does: its bytes are the body. */
+async function answer(office: SyncedOffice, token: string, bytes: Uint8Array, request = id) {
+  const response = await office.app.fetch(
+    new Request(`http://station/api/requests/${request}/answer`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/pdf' },
+      body: bytes as BodyInit,
+    }),
+    { door: 'staff' },
+  );
+  return { status: response.status, body: (await response.json()) as { code?: string } };
+}
+
+test('an officer reads a request, claims it and answers with a file, and headquarters has it', async () => {
+  const hq = await Headquarters.open('PGlite');
+  const admin = await hq.admin();
+  const office = await openSyncedOffice(hq.test);
+  await admin.ask('PUT', `/requests/${id}`, {
+    kind: 'publication',
+    title: 'Softcopy Dharmasraya Dalam Angka 2024',
+    text: 'Untuk perpustakaan pusat.',
+    due: '2026-12-18',
+    to: ['1311'],
+  });
+  await office.courier.sendNow();
+  const front = await office.as('front');
+  const list = async () => (await front.get<Listed>('/requests')).body;
+  expect(await list()).toMatchObject([
+    { id, kind: 'publication', due: '2026-12-18', state: 'new', events: [] },
+  ]);
+
+  const step = (said: object) => front.post<{ code?: string }>(`/requests/${id}/steps`, said);
+  await step({ kind: 'seen' });
+  await step({ kind: 'seen' });
+  await step({ kind: 'claimed' });
+  expect((await step({ kind: 'refused', reason: 'Bu Sari sakit' })).body.code).toBe('request.invalid');
+  const [claimed] = await list();
+  expect(claimed!.state).toBe('claimed');
+  expect(claimed!.events.map(one => [one.kind, one.staff])).toEqual([
+    ['seen', expect.stringMatching(/\w/)],
+    ['claimed', expect.stringMatching(/\w/)],
+  ]);
+
+  // Longer than a question may be: it is stored as it comes.
+  const bytes = Buffer.alloc(300_000, '%PDF-1.7 ');
+  expect((await answer(office, front.token, new Uint8Array())).status).toBeGreaterThanOrEqual(400);
+  expect(await answer(office, front.token, bytes, '0192f0c0-0000-7000-8000-0000000000c2')).toMatchObject({
+    status: 404,
+  });
+  expect((await answer(office, front.token, bytes)).status).toBe(200);
+  await office.courier.sendNow();
+  expect((await list())[0]).toMatchObject({ state: 'answered' });
+  expect((await list())[0]!.events.at(-1)).toMatchObject({ kind: 'answered', fileState: 'done' });
+
+  const path = `/requests/${id}/1311`;
+  const { body } = await admin.ask<Awaited<ReturnType<typeof readRequest>>>('GET', path);
+  expect([body.state, ...body.events.map(one => one.kind)]).toEqual([
+    'answered',
+    'seen',
+    'claimed',
+    'answered',
+  ]);
+  const sha = sha256(bytes).toString('hex');
+  expect((await admin.ask('POST', `${path}/${sha}`)).bytes.equals(bytes)).toBe(true);
+  const digests = await bothDigests(office.station, hq.test);
+  expect(digests.office).toEqual(digests.central);
+});
+
+test('a viewer reads requests and answers none; survey instruments are listed with version and period', async () => {
+  const central = await openTestCentral('PGlite');
+  const office = await openSyncedOffice(central);
+  const title = { id: 'Survei Kepuasan Masyarakat', en: 'Public satisfaction survey' };
+  await writeCentral(central.central, async tx => {
+    await publish(tx, 'office:1311', [
+      { table: 'request', id, data: { title: 'Dari pusat yang lebih baru', kind: 'hologram', due: 7 } },
+    ]);
+    await publish(tx, 'global', [
+      {
+        table: 'instrument',
+        id: 'skm',
+        data: { title, version: '2026.2', from: '2026-07-01', until: '2026-12-31', questions: [1, 2] },
+      },
+      { table: 'instrument', id: 'skd-lama', data: { questions: [] } },
+    ]);
+  });
+  await office.courier.sendNow();
+  const viewer = await office.as('viewer');
+  expect((await viewer.get<Listed>('/requests')).body).toMatchObject([
+    { title: 'Dari pusat yang lebih baru', kind: 'other', text: '', due: null },
+  ]);
+  expect((await viewer.post(`/requests/${id}/steps`, { kind: 'seen' })).status).toBe(403);
+  const { body } = await viewer.get<Awaited<ReturnType<typeof listInstruments>>>('/sync/instruments');
+  expect(body.toSorted((a, b) => (a.id < b.id ? 1 : -1))).toMatchObject([
+    { id: 'skm', title, version: '2026.2', from: '2026-07-01', until: '2026-12-31' },
+    { id: 'skd-lama', title: { id: 'skd-lama', en: 'skd-lama' }, version: '', from: null, until: null },
+  ]);
+});

@@ -1,0 +1,25 @@
+import { CheckCheck, CircleX, Eye, FileClock, PencilLine, Send, type LucideIcon } from 'lucide-react';
+import type { RequestState } from '../../../src-central/requests/schema.ts';
+import { requestStateWords } from '../../words/hq-requests.ts';
+import { useWords } from '../../words.ts';
+
+/** How a state looks: never by colour alone. */
+export const requestLooks: Record<RequestState, { icon: LucideIcon; tone: 'blue' | 'green' | 'orange' }> = {
+  sent: { icon: Send, tone: 'blue' },
+  seen: { icon: Eye, tone: 'blue' },
+  claimed: { icon: PencilLine, tone: 'blue' },
+  arriving: { icon: FileClock, tone: 'green' },
+  answered: { icon: CheckCheck, tone: 'green' },
+  refused: { icon: CircleX, tone: 'orange' },
+};
+
+export function RequestTag({ state }: { state: RequestState }) {
+  const { say } = useWords();
+  const { icon: Icon, tone } = requestLooks[state];
+  return (
+    <span className={`tag tag-${tone}`}>
+      <Icon size={15} aria-hidden />
+      {say(requestStateWords[state])}
+    </span>
+  );
+}

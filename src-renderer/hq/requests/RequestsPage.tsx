@@ -1,0 +1,231 @@
+import { useQuery } from '@tanstack/react-query';
+import { MessageCircleQuestion, Plus, SearchX, TriangleAlert } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { Link } from 'wouter';
+import { requestStates, type RequestSearch } from '../../../src-central/requests/schema.ts';
+import { FindField } from '../../desk/FindField.tsx';
+import { PageState } from '../../desk/PageState.tsx';
+import { makeStore } from '../../desk/store.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { DataTable, type Column } from '../../ui/DataTable.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { hqFrame } from '../../words/hq-frame.ts';
+import { hqRequestWords as words, requestStateWords } from '../../words/hq-requests.ts';
+import { refusalWords, requestKindWords } from '../../words/requests.ts';
+import { useWords } from '../../words.ts';
+import { ListPager } from '../ListPager.tsx';
+import { useMoments, useToday } from '../moments.ts';
+import { reads, type RequestLine, type RequestsAnswer } from '../queries.ts';
+import { useMay } from '../session/session.ts';
+import { RequestDialog } from './RequestDialog.tsx';
+import { requestLooks, RequestTag } from './RequestTag.tsx';
+import '../offices/offices.css';
+import './requests.css';
+
+const everything: RequestSearch = { text: '', order: 'made', down: true, page: 0 };
+
+/** What was asked last stays while other pages are looked at. */
+const question = makeStore(everything);
+
+/** What headquarters asked, and how far each office is with it. */
+export function RequestsPage() {
+  const { say } = useWords();
+  const may = useMay();
+  const asked = question.use();
+  const change = (part: Partial<RequestSearch>) => question.set(now => ({ ...now, page: 0, ...part }));
+  const query = useQuery(reads.requests(useDeferredValue(asked)));
+  const [opened, setOpened] = useState<RequestLine | null>(null);
+  const columns = useColumns();
+  const found = query.data;
+  const denied = !may('requests.make') && say(hqFrame.notForRole);
+  const add = denied ? (
+    <ActionButton tone="primary" icon={Plus} why={denied}>
+      {say(words.new)}
+    </ActionButton>
+  ) : (
+    <Link href="/requests/new" className="act act-primary act-normal">
+      <Plus size={18} aria-hidden />
+      <span>{say(words.new)}</span>
+    </Link>
+  );
+  return (
+    <>
+      <header className="page-head">
+        <div>
+          <h1>{say(words.title)}</h1>
+          <p>{say(words.lead)}</p>
+        </div>
+        {add}
+      </header>
+      {!found ? (
+        <PageState query={query} />
+      ) : (
+        <div className="stack">
+          {(found.total > 0 || asked.text !== '' || asked.state) && (
+            <>
+              <States states={found.states} chosen={asked.state} onChoose={state => change({ state })} />
+              <FindField
+                className="search-wide"
+                label={say(words.find)}
+                text={asked.text}
+                onText={text => change({ text: text.slice(0, 80) })}
+              />
+            </>
+          )}
+          {found.rows.length === 0 ? (
+            <Nothing searched={asked.text !== '' || Boolean(asked.state)} />
+          ) : (
+            <>
+              <DataTable
+                label={say(words.title)}
+                columns={columns}
+                rows={found.rows}
+                rowKey={row => `${row.id} ${row.office}`}
+                order={{
+                  key: asked.order,
+                  down: asked.down,
+                  onOrder: ({ key, down }) => change({ order: key as RequestSearch['order'], down }),
+                }}
+                onOpen={setOpened}
+              />
+              <ListPager
+                page={asked.page}
+                total={found.total}
+                onPage={page => question.set(now => ({ ...now, page }))}
+              />
+            </>
+          )}
+        </div>
+      )}
+      {opened && <RequestDialog line={opened} onClose={() => setOpened(null)} />}
+    </>
+  );
+}
+
+interface StatesProps {
+  states: RequestsAnswer['states'];
+  chosen: RequestSearch['state'];
+  onChoose: (state: RequestSearch['state']) => void;
+}
+
+/** Each state with its number, which filters the list; one that nothing is in would be in the way. */
+function States({ states, chosen, onChoose }: StatesProps) {
+  const { say, number } = useWords();
+  const all = requestStates.reduce((sum, state) => sum + states[state], 0);
+  return (
+    <div className="summary-states" role="group" aria-label={say(words.states)}>
+      <button type="button" aria-pressed={!chosen} onClick={() => onChoose(undefined)}>
+        {say(words.every)}
+        <strong>{number(all)}</strong>
+      </button>
+      {requestStates
+        .filter(state => states[state] > 0 || state === chosen)
+        .map(state => {
+          const { icon: Icon, tone } = requestLooks[state];
+          return (
+            <button
+              key={state}
+              type="button"
+              className={`summary-${tone}`}
+              aria-pressed={chosen === state}
+              onClick={() => onChoose(chosen === state ? undefined : state)}
+            >
+              <Icon size={16} aria-hidden />
+              {say(requestStateWords[state])}
+              <strong>{number(states[state])}</strong>
+            </button>
+          );
+        })}
+    </div>
+  );
+}
+
+function Nothing({ searched }: { searched: boolean }) {
+  const { say } = useWords();
+  if (!searched)
+    return (
+      <EmptyState icon={MessageCircleQuestion} title={say(words.emptyTitle)}>
+        <p>{say(words.empty)}</p>
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon={SearchX} title={say(words.nothingTitle)}>
+      <p>{say(words.nothing)}</p>
+      <p>
+        <ActionButton onClick={() => question.set(everything)}>{say(words.clear)}</ActionButton>
+      </p>
+    </EmptyState>
+  );
+}
+
+function useColumns(): Column<RequestLine>[] {
+  const { say } = useWords();
+  const { ago, moment, shortDay } = useMoments();
+  const today = useToday();
+  return [
+    {
+      key: 'title',
+      title: say(words.what),
+      orders: true,
+      cell: row => (
+        <span className="office-name">
+          {row.title}
+          <small>{say(requestKindWords[row.kind])}</small>
+        </span>
+      ),
+    },
+    {
+      key: 'office',
+      title: say(words.office),
+      orders: true,
+      cell: row => (
+        <span className="office-name">
+          {row.name}
+          <small className="numbers">{row.office}</small>
+        </span>
+      ),
+    },
+    {
+      key: 'state',
+      title: say(words.state),
+      orders: true,
+      cell: row => (
+        <span className="office-name request-state">
+          <RequestTag state={row.state} />
+          {row.reason && row.state === 'refused' && <small>{say(refusalWords[row.reason])}</small>}
+        </span>
+      ),
+    },
+    {
+      key: 'since',
+      title: say(words.since),
+      orders: true,
+      oneLine: true,
+      cell: row => (
+        <time dateTime={row.since} title={moment(row.since)}>
+          {ago(row.since)}
+        </time>
+      ),
+    },
+    {
+      key: 'due',
+      title: say(words.due),
+      orders: true,
+      oneLine: true,
+      cell: row =>
+        row.due === null ? (
+          <span className="soft">–</span>
+        ) : row.due < today && isOpen(row) ? (
+          <span className="device-trouble" title={say(words.overdue)}>
+            <TriangleAlert size={16} aria-label={say(words.overdue)} />
+            {shortDay(row.due)}
+          </span>
+        ) : (
+          shortDay(row.due)
+        ),
+    },
+    { key: 'made', title: say(words.made), orders: true, oneLine: true, cell: row => moment(row.madeAt) },
+  ];
+}
+
+const isOpen = ({ state }: RequestLine) => state === 'sent' || state === 'seen' || state === 'claimed';

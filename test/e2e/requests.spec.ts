@@ -1,0 +1,70 @@
+/** A request goes from the screen of headquarters to the counter of an office, and its answer the whole way back. */
+import { mergeTests } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { findings } from './axe.ts';
+import { test as office } from './fixtures.ts';
+import { expect, open, signIn as enterHeadquarters, test as headquarters } from './hq-fixtures.ts';
+import { signIn } from './officer.ts';
+
+const test = mergeTests(office, headquarters);
+
+test('headquarters asks, an officer reads, claims and answers with a file, and headquarters takes it', async ({
+  hq,
+  central,
+  staff,
+  station,
+}) => {
+  test.slow();
+  const token = await station.signIn('admin');
+  await station.ask('/sync/enrol', { body: { code: await central.code(), url: central.url }, token });
+
+  await enterHeadquarters(hq, 'operator');
+  await open(hq, '/requests');
+  await expect(hq.getByText('Belum ada permintaan')).toBeVisible();
+  await hq.getByRole('link', { name: 'Minta sesuatu' }).click();
+  const send = hq.getByRole('button', { name: 'Kirim permintaan' });
+  await expect(send).toHaveAttribute('title', 'Isi judulnya dahulu, sedikitnya tiga huruf.');
+  await hq.getByLabel('Judul').fill('Dharmasraya Dalam Angka 2024');
+  await expect(send).toHaveAttribute('title', 'Pilih kantornya dahulu.');
+  await hq.getByLabel('Keterangan').fill('Halaman 1 sampai 20, untuk perpustakaan pusat.');
+  await hq.getByRole('searchbox').fill('1311');
+  await hq.getByRole('button', { name: 'BPS 1311' }).click();
+  expect(await findings(hq), 'a new request').toEqual([]);
+  await send.click();
+  const line = hq.getByRole('row', { name: /Dharmasraya Dalam Angka 2024/ });
+  await expect(line).toContainText('Terkirim');
+
+  await station.ask('/sync/send', { method: 'POST', token });
+  await signIn(staff, 'front');
+  const bar = staff.getByRole('status').filter({ hasText: 'Pusat meminta: Dharmasraya Dalam Angka 2024.' });
+  await expect(bar).toBeVisible({ timeout: 15_000 });
+  await bar.getByRole('link', { name: 'Lihat' }).click();
+  await staff.getByRole('button', { name: /^Dharmasraya Dalam Angka 2024/ }).click();
+  const panel = staff.getByRole('complementary', { name: 'Dharmasraya Dalam Angka 2024' });
+  await expect(panel).toContainText('Halaman 1 sampai 20');
+  await expect(bar, 'it was seen').toHaveCount(0);
+  await panel.getByRole('button', { name: 'Saya kerjakan' }).click();
+  await expect(panel.getByText('Mulai dikerjakan')).toBeVisible();
+  expect(await findings(staff), 'the request at the counter').toEqual([]);
+  await expect(line).toContainText('Dikerjakan', { timeout: 20_000 });
+
+  const bytes = Buffer.alloc(200_000, '%PDF-1.7 ');
+  await panel
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'daftar.pdf', mimeType: 'application/pdf', buffer: bytes });
+  await expect(staff.getByRole('dialog')).toContainText('“daftar.pdf” (195 kB) dikirim seutuhnya.');
+  await staff.getByRole('button', { name: 'Kirim ke pusat' }).click();
+  await expect(panel.getByText('Berkas sudah di pusat.')).toBeVisible({ timeout: 20_000 });
+
+  await expect(line).toContainText('Dijawab', { timeout: 20_000 });
+  await line.getByRole('button').click();
+  const dialog = hq.getByRole('dialog');
+  await expect(dialog).toContainText('Dijawab dengan berkas');
+  expect(await findings(hq), 'the request at headquarters').toEqual([]);
+  const [download] = await Promise.all([
+    hq.waitForEvent('download'),
+    dialog.getByRole('button', { name: /^Unduh jawaban/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('1311-Dharmasraya-Dalam-Angka-2024.pdf');
+  expect(readFileSync(await download.path()).equals(bytes)).toBe(true);
+});

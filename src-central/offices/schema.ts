@@ -11,6 +11,7 @@ export const officeOrders = [
   'name',
   'seen',
   'backlog',
+  'parked',
   'promise',
   'visits',
   'version',

@@ -87,6 +87,7 @@ const orders: Record<OfficeSearch['order'], RawBuilder<unknown>> = {
   name: sql`lower(name)`,
   seen: sql`"seenAt"`,
   backlog: sql`backlog`,
+  parked: sql`parked`,
   promise: sql`within::float8 / nullif(served, 0)`,
   visits: sql`visits`,
   version: sql`version`,

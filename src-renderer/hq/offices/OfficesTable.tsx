@@ -87,6 +87,7 @@ function useColumns(): Column<OfficeLine>[] {
     {
       key: 'parked',
       title: say(words.parked),
+      orders: true,
       numeric: true,
       cell: row => (row.parked > 0 ? <span className="tag tag-orange">{number(row.parked)}</span> : '0'),
     },

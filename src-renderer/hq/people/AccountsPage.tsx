@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Pencil, Ticket, UserPlus } from 'lucide-react';
 import { useState } from 'react';
+import { useNarrowed } from '../../desk/FindField.tsx';
 import { PageState } from '../../desk/PageState.tsx';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
@@ -24,6 +25,9 @@ export function AccountsPage() {
   const denied = !may('accounts.change') && say(hqFrame.notForRole);
   const columns = useColumns(denied, setAsked);
   const close = () => setAsked(null);
+  const { field, rows } = useNarrowed(query.data?.rows ?? [], row =>
+    [row.name, row.email, say(roleWords[row.role])].join(' '),
+  );
   return (
     <>
       <header className="page-head">
@@ -41,13 +45,17 @@ export function AccountsPage() {
         </ActionButton>
       </header>
       {query.data ? (
-        <DataTable
-          label={say(words.title)}
-          columns={columns}
-          rows={query.data.rows}
-          rowKey={row => row.id}
-          sorted={{ key: 'name', down: false }}
-        />
+        <div className="stack">
+          {field}
+          <DataTable
+            label={say(words.title)}
+            columns={columns}
+            rows={rows}
+            nothing={say(hqFrame.nothingMatches)}
+            rowKey={row => row.id}
+            sorted={{ key: 'name', down: false }}
+          />
+        </div>
       ) : (
         <PageState query={query} />
       )}

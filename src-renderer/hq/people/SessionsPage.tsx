@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
 import { answer, hq } from '../../api.ts';
+import { useNarrowed } from '../../desk/FindField.tsx';
 import { PageState } from '../../desk/PageState.tsx';
 import { toast } from '../../desk/toasts.ts';
 import { useAct } from '../../desk/use-act.ts';
@@ -18,6 +19,9 @@ export function SessionsPage() {
   const { say } = useWords();
   const may = useMay();
   const query = useQuery(reads.sessions());
+  const { field, rows } = useNarrowed(query.data?.rows ?? [], row =>
+    [row.name, row.email, row.browser, row.address].join(' '),
+  );
   return (
     <>
       <header className="page-head">
@@ -27,7 +31,10 @@ export function SessionsPage() {
         </div>
       </header>
       {query.data ? (
-        <SessionsTable rows={query.data.rows} current={query.data.current} />
+        <div className="stack">
+          {query.data.rows.length > 1 && field}
+          <SessionsTable rows={rows} current={query.data.current} />
+        </div>
       ) : (
         <PageState query={query} />
       )}
@@ -47,6 +54,7 @@ export function SessionsTable({ rows, current }: { rows: SessionLine[]; current:
     <DataTable
       label={say(words.title)}
       rows={rows}
+      nothing={say(hqFrame.nothingMatches)}
       rowKey={row => row.id}
       columns={useColumns(current, end)}
     />

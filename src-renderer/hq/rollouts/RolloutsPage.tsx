@@ -3,6 +3,7 @@ import { CornerUpLeft, Globe, History, Megaphone, Plus, Signal, Undo2, UsersRoun
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { isStanding } from '../../../src-central/rollouts/schema.ts';
+import { useNarrowed } from '../../desk/FindField.tsx';
 import { PageState } from '../../desk/PageState.tsx';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
@@ -29,6 +30,10 @@ export function RolloutsPage() {
   const denied = !may('rollouts.publish') && say(hqFrame.notForRole);
   const columns = useColumns(denied, setAsked);
   const rows = query.data?.rows;
+  const tellTitle = useTitle();
+  const { field, rows: matching } = useNarrowed(rows ?? [], row =>
+    [tellTitle(row.table, row.title), words.kinds[row.table] && say(words.kinds[row.table]!)].join(' '),
+  );
   const add = denied ? (
     <ActionButton tone="primary" icon={Plus} why={denied}>
       {say(words.new)}
@@ -55,7 +60,16 @@ export function RolloutsPage() {
           <p>{say(words.empty)}</p>
         </EmptyState>
       ) : (
-        <DataTable label={say(words.title)} columns={columns} rows={rows} rowKey={row => row.id} />
+        <div className="stack">
+          {field}
+          <DataTable
+            label={say(words.title)}
+            columns={columns}
+            rows={matching}
+            nothing={say(hqFrame.nothingMatches)}
+            rowKey={row => row.id}
+          />
+        </div>
       )}
       {asked?.what === 'widen' && <WidenDialog rollout={asked.rollout} onClose={() => setAsked(null)} />}
       {asked?.what === 'withdraw' && (
@@ -82,7 +96,13 @@ function useColumns(denied: string | false, onAsk: (asked: Asked) => void): Colu
       ),
       by: row => row.title,
     },
-    { key: 'stage', title: say(words.stage), oneLine: true, cell: row => <StageTag rollout={row} /> },
+    {
+      key: 'stage',
+      title: say(words.stage),
+      oneLine: true,
+      cell: row => <StageTag rollout={row} />,
+      by: row => (row.withdrawnAt ? 3 : row.superseded ? 2 : row.everywhereAt ? 1 : 0),
+    },
     {
       key: 'received',
       title: say(words.received),
@@ -92,6 +112,7 @@ function useColumns(denied: string | false, onAsk: (asked: Asked) => void): Colu
           {say(words.receivedOf, { n: number(row.received), all: number(row.meant) })}
         </span>
       ),
+      by: row => row.received / Math.max(1, row.meant),
     },
     {
       key: 'when',

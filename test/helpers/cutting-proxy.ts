@@ -1,10 +1,15 @@
 /** A bad link on loopback. Knows no test runner. */
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** Passes bytes on and cuts each connection after so many in either direction; 0 lets everything through. */
+/**
+ * Passes bytes on and cuts each connection after so many in either direction; 0 lets everything through. Or flips one
+ * bit of what comes back, in the piece of the connection with this number.
+ */
 export class CuttingProxy {
   cuts = 0;
+  flips = 0;
   #after = 0;
+  #flipIn = 0;
   #server: Server;
   #sockets = new Set<Socket>();
 
@@ -12,11 +17,16 @@ export class CuttingProxy {
     this.#server = createServer(near => {
       const far = connect(port, '127.0.0.1');
       let left = this.#after === 0 ? Infinity : this.#after;
+      let pieces = 0;
       const pass = (from: Socket, to: Socket) => {
         this.#sockets.add(from);
         from.on('error', () => to.destroy());
         from.on('close', () => to.destroy());
         from.on('data', (chunk: Buffer) => {
+          if (from === far && ++pieces === this.#flipIn) {
+            chunk[chunk.length - 20]! ^= 4;
+            this.flips++;
+          }
           to.write(chunk.subarray(0, Math.min(left, chunk.length)));
           left -= chunk.length;
           if (left > 0) return;
@@ -45,6 +55,12 @@ export class CuttingProxy {
     this.#after = bytes;
     for (const socket of this.#sockets) socket.destroy();
     this.#sockets.clear();
+  }
+
+  /** Holds for new connections; those that are open are gone. */
+  flipIn(piece: number): void {
+    this.#flipIn = piece;
+    this.cutAfter(0);
   }
 
   close(): void {

@@ -2,9 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepBooks, write } from '../../src-main/database/write.ts';
+import { systemClock } from '../../src-main/clock.ts';
 import { openStation } from '../../src-main/station.ts';
 import type { Point } from '../../src-main/sync/errand.ts';
 import { queueFile } from '../../src-main/sync/files.ts';
+import { Link } from '../../src-main/sync/link.ts';
+import { answerRequest } from '../../src-main/sync/requests-store.ts';
 import { signGuestbook } from '../../src-main/visits/guestbook-store.ts';
 import { Guestbook } from '../../src-main/visits/schema.ts';
 import { pino } from 'pino';
@@ -16,37 +19,82 @@ export interface Doom {
   /** A file of so many bytes to hand in. */
   fileBytes?: number;
   point?: Point;
+  /** Ends it when headquarters has answered a message with this path, before anything is made of the answer. */
+  answeredTo?: string;
   enrol?: { url: string; code: string };
+  /** Where somebody has set the clock of this computer to. */
+  wall?: string;
+  /** Change the station's key. */
+  rotate?: boolean;
+  /** A request of headquarters to answer with a file, once it has come down. */
+  answer?: string;
 }
+
+/** With a request to answer, the plug stays in until it is answered. */
+let armed = true;
+const plug = () => {
+  if (armed) process.kill(process.pid, 'SIGKILL');
+};
 
 if (import.meta.main) {
   const doom = JSON.parse(process.argv[2]!) as Doom;
+  armed = !doom.answer;
+  const clock = systemClock();
+  const began = clock.monoMs();
+  const wall = doom.wall ? Date.parse(doom.wall) : Date.now();
   const station = await openStation(
     { dataDir: doom.dataDir },
     {
       log: pino({ level: 'silent' }),
+      clock: { ...clock, now: () => new Date(wall + clock.monoMs() - began) },
       courier: {
         byHand: true,
         random: () => 0,
         at: point => {
-          if (point === doom.point) process.kill(process.pid, 'SIGKILL');
+          if (point === doom.point) plug();
+        },
+        link: settings => {
+          const link = new Link(settings);
+          const ask = link.ask.bind(link);
+          return Object.assign(link, {
+            ask: async (...message: Parameters<typeof ask>) => {
+              const answer = await ask(...message);
+              if (doom.answeredTo && message[1].endsWith(doom.answeredTo)) plug();
+              return answer;
+            },
+          });
         },
       },
     },
   );
   for (let visit = 0; visit < doom.visits; visit++) {
     const email = `${crypto.randomUUID()}@contoh.id`;
-    const form = Guestbook.parse(guestbook({}, { phone: undefined, email }));
-    await write(station, { door: 'kiosk', staffId: null }, tx => signGuestbook(tx, form, null));
+    // In 1970 nobody who signs was born yet.
+    const form = doom.wall
+      ? guestbook({ notice: { version: 1, choice: 'refused' }, person: undefined })
+      : guestbook({}, { phone: undefined, email });
+    await write(station, { door: 'kiosk', staffId: null }, tx =>
+      signGuestbook(tx, Guestbook.parse(form), null),
+    );
   }
-  if (doom.fileBytes) {
+  const keepFile = async (bytes: number) => {
     const path = join(doom.dataDir, 'to-send');
-    writeFileSync(path, Buffer.alloc(doom.fileBytes, crypto.randomUUID()));
-    const file = await station.courier.files.keep(path);
-    await keepBooks(station, books => queueFile(books, { ...file, dir: 'up', mime: 'application/pdf' }));
+    writeFileSync(path, Buffer.alloc(bytes, crypto.randomUUID()));
+    return { ...(await station.courier.files.keep(path)), mime: 'application/pdf' };
+  };
+  if (doom.fileBytes) {
+    const file = await keepFile(doom.fileBytes);
+    await keepBooks(station, books => queueFile(books, { ...file, dir: 'up' }));
   }
   if (doom.enrol) await station.courier.enrol({ ...doom.enrol, ca: '' });
+  if (doom.rotate) await station.courier.rotate();
   await station.courier.sendNow();
+  if (doom.answer) {
+    const file = await keepFile(1_000);
+    armed = true;
+    await write(station, { door: 'staff', staffId: null }, tx => answerRequest(tx, doom.answer!, file));
+    await station.courier.sendNow();
+  }
   const { problem, backlog } = await station.courier.status();
   await station.close();
   process.stdout.write(JSON.stringify({ problem, rows: backlog.rows }));

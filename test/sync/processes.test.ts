@@ -1,0 +1,216 @@
+/**
+ * Faults of docs/sync-protocol.md §13 with the station as a process of its own, killed in the middle of each, over real
+ * sockets: F3, F5–F7, F12, F17, F18, F22. `kill.test.ts` has its named points, `server.test.ts` headquarters as a process.
+ */
+import Database from 'better-sqlite3';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { openCentral } from '../../src-central/central.ts';
+import { write } from '../../src-central/database/write.ts';
+import { publish } from '../../src-central/feeds/store.ts';
+import { digests } from '../../src-central/intake/store.ts';
+import { proveOffice } from '../../src-central/proof/store.ts';
+import { makeRequest, readRequest } from '../../src-central/requests/store.ts';
+import { keepOffice, makeEnrolCode } from '../../src-central/stations/store.ts';
+import { openForReading } from '../../src-main/database/open.ts';
+import { ownDigests } from '../../src-main/sync/digests.ts';
+import { Names } from '../../src-main/sync/names.ts';
+import { freshSettings, kinds } from '../helpers/central.ts';
+import { CuttingProxy } from '../helpers/cutting-proxy.ts';
+import { kill, runStation as run, startCentral } from '../helpers/processes.ts';
+import { ServedCentral } from '../helpers/served-central.ts';
+import { silentLog, temporaryDir } from '../helpers/station.ts';
+import { officeTemplate } from './office-template.ts';
+
+const well = { signal: null, said: '{"problem":null,"rows":0}' };
+const killed = { signal: 'SIGKILL' };
+
+let central: ServedCentral;
+let template: string;
+let offices = 1_600;
+
+beforeAll(async () => {
+  central = await ServedCentral.open();
+  template = await officeTemplate(join(central.dataDir, 'template'));
+}, 60_000);
+afterAll(() => central.end());
+
+/** An office that has handed in one visit. */
+async function enrolled(url = central.url, code = String(offices++)) {
+  const dataDir = join(temporaryDir(), 'office');
+  cpSync(template, dataDir, { recursive: true });
+  expect(await run({ dataDir, visits: 1, enrol: { url, code: await central.code(code) } })).toEqual(well);
+  return { dataDir, code };
+}
+
+/** Both ends have the same rows, and every visit once. */
+async function expectWhole(
+  dataDir: string,
+  code: string,
+  visits: number,
+  { db: there } = central.central,
+): Promise<void> {
+  const db = openForReading(join(dataDir, 'loket.sqlite'));
+  const own = await ownDigests(db, await Names.of(db));
+  await db.destroy();
+  const theirs = (await digests(there, code)).tables;
+  expect(new Map(theirs.map(({ table, ...digest }) => [table, digest]))).toEqual(own);
+  const found = await there
+    .selectFrom('visit')
+    .select('submission_id')
+    .where('office_id', '=', code)
+    .execute();
+  expect(found).toHaveLength(visits);
+  expect(new Set(found.map(one => one.submission_id)).size).toBe(visits);
+}
+
+const synonyms = (rows: number) =>
+  write(central.central, tx =>
+    publish(
+      tx,
+      'global',
+      Array.from({ length: rows }, () => ({
+        table: 'synonym',
+        id: crypto.randomUUID(),
+        data: { phrases: [`kata ${crypto.randomUUID()}`, `istilah ${crypto.randomUUID()}`] },
+      })),
+    ),
+  );
+
+test(
+  'F3 the server dies twice when it has stored a batch and not yet said so',
+  { timeout: 60_000 },
+  async () => {
+    const settings = await freshSettings(kinds.at(-1)!);
+    const opened = await openCentral(settings, { log: silentLog });
+    const code = await write(opened, async tx => {
+      await keepOffice(tx, { id: '1311', name: 'BPS 1311' }, new Date());
+      return makeEnrolCode(tx, { office: '1311', by: 'test' }, new Date());
+    });
+    await opened.close();
+    const deadly = ['--stop-at', 'before-answer'];
+    const dataDir = join(temporaryDir(), 'office');
+    cpSync(template, dataDir, { recursive: true });
+    let running = await startCentral(settings, deadly);
+    const { url } = running;
+    const lost = { signal: null, said: expect.stringMatching(/"problem":"cut"/) };
+    expect(await run({ dataDir, visits: 2, enrol: { url, code } })).toEqual(lost);
+    for (const [args, outcome] of [
+      [deadly, lost],
+      [[], well],
+    ] as const) {
+      await kill(running);
+      running = await startCentral(settings, ['--port', new URL(url).port, ...args]);
+      expect(await run({ dataDir, visits: 2 })).toEqual(outcome);
+    }
+    await kill(running);
+    const after = await openCentral(settings, { log: silentLog });
+    await expectWhole(dataDir, '1311', 6, after);
+    expect(await proveOffice(after, '1311')).toMatchObject({ ok: true, parked: [] });
+    await after.close();
+  },
+);
+
+test(
+  'F5, F6 bits flip on the way down, the link cuts after n bytes, and the station is killed among it',
+  { timeout: 60_000 },
+  async () => {
+    const proxy = new CuttingProxy(Number(new URL(central.url).port));
+    onTestFinished(() => proxy.close());
+    const { dataDir, code } = await enrolled(await proxy.listen());
+    await synonyms(40);
+    for (const piece of [2, 3]) {
+      proxy.flipIn(piece);
+      const { signal, said } = await run({ dataDir, visits: 2 });
+      // Nothing of the answer is believed.
+      expect([signal, said]).toEqual([null, expect.stringMatching(/"problem":"\w+"/)]);
+    }
+    expect(proxy.flips).toBeGreaterThanOrEqual(2);
+    proxy.flipIn(0);
+    for (const bytes of [300, 2_500]) {
+      proxy.cutAfter(bytes);
+      expect((await run({ dataDir, visits: 2 })).signal).toBeNull();
+    }
+    expect(proxy.cuts).toBeGreaterThanOrEqual(2);
+    proxy.cutAfter(0);
+    expect(await run({ dataDir, visits: 1, point: 'sent' })).toMatchObject(killed);
+    expect(await run({ dataDir, visits: 0 })).toEqual(well);
+    await expectWhole(dataDir, code, 10);
+  },
+);
+
+test('F7 1970 in Jayapura, ten years ahead in New York, killed in both', { timeout: 60_000 }, async () => {
+  const { dataDir, code } = await enrolled();
+  const wrong = { dataDir, visits: 2, point: 'sent' } as const;
+  expect(await run({ ...wrong, wall: '1970-01-02T00:00:00Z' }, 'Asia/Jayapura')).toMatchObject(killed);
+  expect(await run({ ...wrong, wall: '2036-11-23T01:00:00Z' }, 'America/New_York')).toMatchObject(killed);
+  expect(await run({ dataDir, visits: 1 })).toEqual(well);
+  await expectWhole(dataDir, code, 6);
+});
+
+test(
+  'F12 a copied disk: both work, one is killed in the middle of the repair',
+  { timeout: 60_000 },
+  async () => {
+    const { dataDir, code } = await enrolled();
+    const copy = join(temporaryDir(), 'office');
+    cpSync(dataDir, copy, { recursive: true });
+    expect(await run({ dataDir, visits: 2 })).toEqual(well);
+    expect(await run({ dataDir: copy, visits: 2, point: 'forked' })).toMatchObject(killed);
+    expect(await run({ dataDir: copy, visits: 1 })).toEqual(well);
+    expect(await run({ dataDir, visits: 1 })).toEqual(well);
+    await expectWhole(dataDir, code, 7);
+  },
+);
+
+test(
+  'F17 killed when the new key was accepted and before that was noted: one key counts',
+  { timeout: 60_000 },
+  async () => {
+    const { dataDir, code } = await enrolled();
+    expect(await run({ dataDir, visits: 1, rotate: true, answeredTo: '/key' })).toMatchObject(killed);
+    expect(await run({ dataDir, visits: 1 })).toEqual(well);
+    expect(await run({ dataDir, visits: 1, rotate: true })).toEqual(well);
+    const keys = await central.central.db
+      .selectFrom('device_key')
+      .select('replaced_at')
+      .where('office_id', '=', code)
+      .orderBy('added_at')
+      .execute();
+    expect(keys.map(one => one.replaced_at === null)).toEqual([false, true]);
+    await expectWhole(dataDir, code, 4);
+  },
+);
+
+test('F18 a sealed batch is damaged on the disk while the station is down', { timeout: 60_000 }, async () => {
+  const { dataDir, code } = await enrolled();
+  expect(await run({ dataDir, visits: 3, point: 'before-send' })).toMatchObject(killed);
+  const disk = new Database(join(dataDir, 'loket.sqlite'));
+  disk.exec(`DROP TRIGGER sync_batch_is_never_changed;
+    UPDATE sync_batch SET body = zeroblob(length(body)) WHERE no = (SELECT max(no) FROM sync_batch)`);
+  disk.close();
+  expect(await run({ dataDir, visits: 1, point: 'sealed' })).toMatchObject(killed);
+  for (let errand = 0; errand < 2; errand++) expect(await run({ dataDir, visits: 0 })).toEqual(well);
+  await expectWhole(dataDir, code, 5);
+});
+
+test(
+  'F22 a request is answered at two PCs, one of them killed when it had said so',
+  { timeout: 60_000 },
+  async () => {
+    const first = await enrolled();
+    const second = await enrolled(central.url, first.code);
+    const request = crypto.randomUUID();
+    const asked = { kind: 'document', title: 'Surat tugas', text: '', due: null, to: [first.code] } as const;
+    await makeRequest(central.central, request, { ...asked, to: [first.code] }, 'test');
+    expect(await run({ dataDir: first.dataDir, visits: 0, answer: request })).toEqual(well);
+    const late = { dataDir: second.dataDir, visits: 0, answer: request, point: 'sent' as const };
+    expect(await run(late)).toMatchObject(killed);
+    for (const { dataDir } of [second, first]) expect(await run({ dataDir, visits: 0 })).toEqual(well);
+    await expectWhole(first.dataDir, first.code, 2);
+    const { state, events } = await readRequest(central.central, first.code, request);
+    expect(state).toBe('answered');
+    expect(events.map(one => one.superseded)).toEqual([false, true]);
+  },
+);

@@ -39,6 +39,7 @@ const questions: [method: string, path: string, least: Role | null][] = [
   ['POST', '/requests/:id/:office/:sha256', 'operator'],
   ['POST', '/exports/offices/:format', 'viewer'],
   ['POST', '/exports/days/:office/:format', 'viewer'],
+  ['POST', '/exports/requests/:format', 'viewer'],
   ['POST', '/exports/audit/:format', 'admin'],
 ];
 

@@ -6,9 +6,10 @@ import type { Central } from '../central.ts';
 import { freshFigures } from '../offices/figures-store.ts';
 import { DaySpan, OfficeSearch } from '../offices/schema.ts';
 import { officeLine } from '../offices/store.ts';
+import { RequestSearch } from '../requests/schema.ts';
 import { op, shaped, takes, type Env } from '../route.ts';
 import { OfficeId } from '../wire/schema.ts';
-import { auditTable, daysTable, officesTable, recordExport } from './store.ts';
+import { auditTable, daysTable, officesTable, recordExport, requestsTable } from './store.ts';
 import { fileOf, formats, type Table } from './table.ts';
 
 const Format = z.enum(formats);
@@ -43,6 +44,13 @@ export function exportRoutes(central: Central) {
         await freshFigures(central);
         return send(c, 'days', await daysTable(central, office, message), office);
       },
+    )
+    .post(
+      '/exports/requests/:format',
+      op('hq.exportRequests', 'The list of requests as a file', { gives: file }),
+      allowed(central, 'offices.export'),
+      takes(RequestSearch),
+      async c => send(c, 'requests', await requestsTable(central, c.req.valid('json'))),
     )
     .post(
       '/exports/audit/:format',

@@ -4,10 +4,13 @@ import type { Central } from '../central.ts';
 import { record, write } from '../database/write.ts';
 import { daysOf, listOffices } from '../offices/store.ts';
 import type { OfficeSearch } from '../offices/schema.ts';
+import type { RequestSearch } from '../requests/schema.ts';
+import { listRequests } from '../requests/store.ts';
 import type { Table } from './table.ts';
 
 const mostOffices = 5_000;
 const mostEntries = 20_000;
+const mostRequests = 20_000;
 
 const instant = (at: Date | null) => at?.toISOString() ?? null;
 const percent = (part: number, whole: number) =>
@@ -79,6 +82,39 @@ export async function daysTable(
       percent(one.within, one.served),
       one.leftEarly,
       one.served === 0 ? null : Math.round(one.waitedMs / one.served / 1_000),
+    ]),
+  };
+}
+
+export async function requestsTable(central: Central, asked: RequestSearch): Promise<Table> {
+  const { rows } = await listRequests(central, { ...asked, page: 0 }, mostRequests);
+  return {
+    title: 'Permintaan',
+    columns: [
+      'Permintaan',
+      'Jenis',
+      'Kode',
+      'Kantor',
+      'Keadaan',
+      'Sejak (UTC)',
+      'Alasan',
+      'Jawaban',
+      'Diharapkan',
+      'Dibuat (UTC)',
+      'Oleh',
+    ],
+    rows: rows.map(one => [
+      one.title,
+      one.kind,
+      one.office,
+      one.name,
+      one.state,
+      instant(one.since),
+      one.reason,
+      one.answers,
+      one.due,
+      instant(one.madeAt),
+      one.madeBy,
     ]),
   };
 }

@@ -107,14 +107,18 @@ export interface RequestPage {
   states: Record<RequestState, number>;
 }
 
-export async function listRequests({ db }: Pick<Central, 'db'>, asked: RequestSearch): Promise<RequestPage> {
+export async function listRequests(
+  { db }: Pick<Central, 'db'>,
+  asked: RequestSearch,
+  most = atOnce,
+): Promise<RequestPage> {
   const like = `%${asked.text.trim().replaceAll(/[\\%_]/g, found => `\\${found}`)}%`;
   const matching = sql`(SELECT * FROM (${lines}) line WHERE title ILIKE ${like} OR name ILIKE ${like} OR office LIKE ${like}) line`;
   const direction = asked.down ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`;
   const { rows } = await sql<RequestLine>`
     SELECT * FROM ${matching} WHERE ${asked.state ?? null}::text IS NULL OR state = ${asked.state ?? null}
     ORDER BY ${orders[asked.order]} ${direction}, "madeAt" DESC, id, office
-    LIMIT ${atOnce} OFFSET ${asked.page * atOnce}`.execute(db);
+    LIMIT ${most} OFFSET ${asked.page * most}`.execute(db);
   const counted = await sql<{ state: RequestState; requests: number }>`
     SELECT state, count(*)::int AS requests FROM ${matching} GROUP BY state`.execute(db);
   const states = Object.fromEntries(

@@ -87,7 +87,10 @@ export class FileCourier {
 
   async run(headquarters: Headquarters, atPiece: () => void | Promise<void>): Promise<void> {
     for (const file of await waitingFiles(this.#station.db)) {
-      if (file.dir === 'up') await this.#send(headquarters, file, atPiece);
+      // Somebody cleared the folder: it is not to hold up every errand after it.
+      if (file.dir === 'up' && !existsSync(this.pathOf(file.sha256)))
+        await this.#settle(file.sha256, 'up', 'refused');
+      else if (file.dir === 'up') await this.#send(headquarters, file, atPiece);
       else await this.#fetch(headquarters, file, atPiece);
     }
   }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { write as writeCentral } from '../../src-central/database/write.ts';
 import { publish } from '../../src-central/feeds/store.ts';
@@ -5,7 +6,7 @@ import type { readRequest } from '../../src-central/requests/store.ts';
 import { sha256 } from '../../src-central/wire/rules.ts';
 import { openTestCentral } from '../../test/helpers/central.ts';
 import { Headquarters } from '../../test/helpers/headquarters.ts';
-import { bothDigests, openSyncedOffice, type SyncedOffice } from '../../test/helpers/synced.ts';
+import { bothDigests, cut, openSyncedOffice, type SyncedOffice } from '../../test/helpers/synced.ts';
 import type { listInstruments } from './instruments-store.ts';
 import type { listRequests } from './requests-store.ts';
 
@@ -66,12 +67,23 @@ test('an officer reads a request, claims it and answers with a file, and headqua
   expect((await list())[0]).toMatchObject({ state: 'answered' });
   expect((await list())[0]!.events.at(-1)).toMatchObject({ kind: 'answered', fileState: 'done' });
 
+  // One that was cleared away before it was sent holds nothing up.
+  office.network.trouble = () => cut();
+  await answer(office, front.token, Buffer.from('lain'));
+  await office.courier.sendNow();
+  rmSync(office.courier.files.pathOf(sha256('lain').toString('hex')));
+  office.network.trouble = null;
+  await office.courier.sendNow();
+  expect((await list())[0]!.events.at(-1)).toMatchObject({ kind: 'answered', fileState: 'refused' });
+  expect(await office.courier.status()).toMatchObject({ problem: null });
+
   const path = `/requests/${id}/1311`;
   const { body } = await admin.ask<Awaited<ReturnType<typeof readRequest>>>('GET', path);
   expect([body.state, ...body.events.map(one => one.kind)]).toEqual([
     'answered',
     'seen',
     'claimed',
+    'answered',
     'answered',
   ]);
   const sha = sha256(bytes).toString('hex');

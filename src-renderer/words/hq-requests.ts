@@ -49,6 +49,8 @@ export const hqRequestWords = {
   overdue: { id: 'Lewat tanggal yang diharapkan', en: 'Later than hoped for' },
   made: { id: 'Dibuat', en: 'Made' },
 
+  file: { id: 'permintaan', en: 'requests' },
+
   newTitle: { id: 'Minta sesuatu dari kantor', en: 'Ask something of offices' },
   back: { id: 'Semua permintaan', en: 'All requests' },
   kind: { id: 'Yang diminta', en: 'What is asked for' },

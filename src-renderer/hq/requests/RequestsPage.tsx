@@ -3,6 +3,7 @@ import { MessageCircleQuestion, Plus, SearchX, TriangleAlert } from 'lucide-reac
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'wouter';
 import { requestStates, type RequestSearch } from '../../../src-central/requests/schema.ts';
+import { hq } from '../../api.ts';
 import { FindField } from '../../desk/FindField.tsx';
 import { PageState } from '../../desk/PageState.tsx';
 import { makeStore } from '../../desk/store.ts';
@@ -13,6 +14,7 @@ import { hqFrame } from '../../words/hq-frame.ts';
 import { hqRequestWords as words, requestStateWords } from '../../words/hq-requests.ts';
 import { refusalWords, requestKindWords } from '../../words/requests.ts';
 import { useWords } from '../../words.ts';
+import { ExportButtons } from '../ExportButtons.tsx';
 import { ListPager } from '../ListPager.tsx';
 import { useMoments, useToday } from '../moments.ts';
 import { reads, type RequestLine, type RequestsAnswer } from '../queries.ts';
@@ -55,7 +57,13 @@ export function RequestsPage() {
           <h1>{say(words.title)}</h1>
           <p>{say(words.lead)}</p>
         </div>
-        {add}
+        <div className="row">
+          <ExportButtons
+            name={say(words.file)}
+            make={format => hq.exports.requests[':format'].$post({ param: { format }, json: asked })}
+          />
+          {add}
+        </div>
       </header>
       {!found ? (
         <PageState query={query} />

@@ -58,8 +58,8 @@ export const roleHints = {
     en: 'Everything, including accounts and the export of the audit.',
   },
   operator: {
-    id: 'Mendaftarkan dan mencabut stasiun, menerbitkan, memeriksa bukti.',
-    en: 'Enrols and revokes stations, publishes, verifies.',
+    id: 'Mendaftarkan dan mencabut stasiun, menerbitkan, meminta, memeriksa bukti.',
+    en: 'Enrols and revokes stations, publishes, makes requests, verifies.',
   },
   viewer: { id: 'Melihat dan mengunduh angka kantor.', en: 'Looks at the offices and downloads figures.' },
 };

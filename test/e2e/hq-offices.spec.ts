@@ -110,7 +110,7 @@ test('an office is added, and begins with its stations; a viewer may only look',
   await hq.getByRole('button', { name: 'Keluar' }).click();
   await signIn(hq, 'viewer');
   const rail = hq.getByRole('navigation', { name: 'Bagian', exact: true });
-  await expect(rail.getByRole('link')).toHaveText(['Kantor', 'Penerbitan', 'Sesi']);
+  await expect(rail.getByRole('link')).toHaveText(['Kantor', 'Penerbitan', 'Permintaan', 'Sesi']);
   await open(hq, '/');
   await expect(hq.getByRole('button', { name: 'Tambah kantor' })).toHaveAttribute('aria-disabled', 'true');
 });

@@ -4,6 +4,7 @@ import { officeWords as words, stateWords } from '../../words/hq-offices.ts';
 import { useWords } from '../../words.ts';
 import { useMoments } from '../moments.ts';
 import type { OfficesAnswer } from '../queries.ts';
+import { StateChips } from '../StateChips.tsx';
 import { allStates, needing, stateLooks } from './office-state.ts';
 
 interface Props {
@@ -18,8 +19,6 @@ export function Summary({ answer: { states, all }, chosen, onChoose }: Props) {
   const { percent } = useMoments();
   const need = needing.reduce((sum, state) => sum + states[state], 0);
   const total = allStates.reduce((sum, state) => sum + states[state], 0);
-  // A state that no office is in would only be in the way.
-  const shown = allStates.filter(state => states[state] > 0 || state === chosen);
   const sentence =
     need > 1 ? words.needSome : need === 1 ? words.needOne : total === 1 ? words.needNoneOne : words.needNone;
   const Icon = need > 0 ? TriangleAlert : CircleCheck;
@@ -29,28 +28,16 @@ export function Summary({ answer: { states, all }, chosen, onChoose }: Props) {
         <Icon size={28} aria-hidden />
         {say(sentence, { n: number(need), all: number(total) })}
       </p>
-      <div className="summary-states" role="group" aria-label={say(words.states)}>
-        <button type="button" aria-pressed={chosen === undefined} onClick={() => onChoose(undefined)}>
-          {say(words.every)}
-          <strong>{number(total)}</strong>
-        </button>
-        {shown.map(state => {
-          const { icon: StateIcon, tone } = stateLooks[state];
-          return (
-            <button
-              key={state}
-              type="button"
-              className={`summary-${tone}`}
-              aria-pressed={chosen === state}
-              onClick={() => onChoose(chosen === state ? undefined : state)}
-            >
-              <StateIcon size={16} aria-hidden />
-              {say(stateWords[state])}
-              <strong>{number(states[state])}</strong>
-            </button>
-          );
-        })}
-      </div>
+      <StateChips
+        label={say(words.states)}
+        every={say(words.every)}
+        states={allStates}
+        counts={states}
+        looks={stateLooks}
+        words={stateWords}
+        chosen={chosen}
+        onChoose={onChoose}
+      />
       <dl className="figures" aria-label={say(words.figures)}>
         <div>
           <dd>{number(all.visits)}</dd>

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { MessageCircleQuestion, Plus, SearchX, TriangleAlert } from 'lucide-react';
+import { MessageCircleQuestion, SearchX, TriangleAlert } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import { Link } from 'wouter';
 import { requestStates, type RequestSearch } from '../../../src-central/requests/schema.ts';
 import { hq } from '../../api.ts';
 import { FindField } from '../../desk/FindField.tsx';
@@ -17,8 +16,10 @@ import { useWords } from '../../words.ts';
 import { ExportButtons } from '../ExportButtons.tsx';
 import { ListPager } from '../ListPager.tsx';
 import { useMoments, useToday } from '../moments.ts';
-import { reads, type RequestLine, type RequestsAnswer } from '../queries.ts';
+import { NewLink } from '../NewLink.tsx';
+import { reads, type RequestLine } from '../queries.ts';
 import { useMay } from '../session/session.ts';
+import { StateChips } from '../StateChips.tsx';
 import { RequestDialog } from './RequestDialog.tsx';
 import { requestLooks, RequestTag } from './RequestTag.tsx';
 import '../offices/offices.css';
@@ -39,17 +40,6 @@ export function RequestsPage() {
   const [opened, setOpened] = useState<RequestLine | null>(null);
   const columns = useColumns();
   const found = query.data;
-  const denied = !may('requests.make') && say(hqFrame.notForRole);
-  const add = denied ? (
-    <ActionButton tone="primary" icon={Plus} why={denied}>
-      {say(words.new)}
-    </ActionButton>
-  ) : (
-    <Link href="/requests/new" className="act act-primary act-normal">
-      <Plus size={18} aria-hidden />
-      <span>{say(words.new)}</span>
-    </Link>
-  );
   return (
     <>
       <header className="page-head">
@@ -62,7 +52,11 @@ export function RequestsPage() {
             name={say(words.file)}
             make={format => hq.exports.requests[':format'].$post({ param: { format }, json: asked })}
           />
-          {add}
+          <NewLink
+            to="/requests/new"
+            word={say(words.new)}
+            denied={!may('requests.make') && say(hqFrame.notForRole)}
+          />
         </div>
       </header>
       {!found ? (
@@ -71,7 +65,16 @@ export function RequestsPage() {
         <div className="stack">
           {(found.total > 0 || asked.text !== '' || asked.state) && (
             <>
-              <States states={found.states} chosen={asked.state} onChoose={state => change({ state })} />
+              <StateChips
+                label={say(words.states)}
+                every={say(words.every)}
+                states={requestStates}
+                counts={found.states}
+                looks={requestLooks}
+                words={requestStateWords}
+                chosen={asked.state}
+                onChoose={state => change({ state })}
+              />
               <FindField
                 className="search-wide"
                 label={say(words.find)}
@@ -107,44 +110,6 @@ export function RequestsPage() {
       )}
       {opened && <RequestDialog line={opened} onClose={() => setOpened(null)} />}
     </>
-  );
-}
-
-interface StatesProps {
-  states: RequestsAnswer['states'];
-  chosen: RequestSearch['state'];
-  onChoose: (state: RequestSearch['state']) => void;
-}
-
-/** Each state with its number, which filters the list; one that nothing is in would be in the way. */
-function States({ states, chosen, onChoose }: StatesProps) {
-  const { say, number } = useWords();
-  const all = requestStates.reduce((sum, state) => sum + states[state], 0);
-  return (
-    <div className="summary-states" role="group" aria-label={say(words.states)}>
-      <button type="button" aria-pressed={!chosen} onClick={() => onChoose(undefined)}>
-        {say(words.every)}
-        <strong>{number(all)}</strong>
-      </button>
-      {requestStates
-        .filter(state => states[state] > 0 || state === chosen)
-        .map(state => {
-          const { icon: Icon, tone } = requestLooks[state];
-          return (
-            <button
-              key={state}
-              type="button"
-              className={`summary-${tone}`}
-              aria-pressed={chosen === state}
-              onClick={() => onChoose(chosen === state ? undefined : state)}
-            >
-              <Icon size={16} aria-hidden />
-              {say(requestStateWords[state])}
-              <strong>{number(states[state])}</strong>
-            </button>
-          );
-        })}
-    </div>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { CornerUpLeft, Globe, History, Megaphone, Plus, Signal, Undo2, UsersRound } from 'lucide-react';
+import { CornerUpLeft, Globe, History, Megaphone, Signal, Undo2, UsersRound } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { isStanding } from '../../../src-central/rollouts/schema.ts';
 import { useNarrowed } from '../../desk/FindField.tsx';
 import { PageState } from '../../desk/PageState.tsx';
@@ -12,6 +11,7 @@ import { hqFrame } from '../../words/hq-frame.ts';
 import { rolloutWords as words } from '../../words/hq-rollouts.ts';
 import { useWords } from '../../words.ts';
 import { useMoments } from '../moments.ts';
+import { NewLink } from '../NewLink.tsx';
 import { reads, type Rollout } from '../queries.ts';
 import { useMay } from '../session/session.ts';
 import { useActor } from '../use-actor.ts';
@@ -34,16 +34,6 @@ export function RolloutsPage() {
   const { field, rows: matching } = useNarrowed(rows ?? [], row =>
     [tellTitle(row.table, row.title), words.kinds[row.table] && say(words.kinds[row.table]!)].join(' '),
   );
-  const add = denied ? (
-    <ActionButton tone="primary" icon={Plus} why={denied}>
-      {say(words.new)}
-    </ActionButton>
-  ) : (
-    <Link href="/publish/new" className="act act-primary act-normal">
-      <Plus size={18} aria-hidden />
-      <span>{say(words.new)}</span>
-    </Link>
-  );
   return (
     <>
       <header className="page-head">
@@ -51,7 +41,7 @@ export function RolloutsPage() {
           <h1>{say(words.title)}</h1>
           <p>{say(words.lead)}</p>
         </div>
-        {add}
+        <NewLink to="/publish/new" word={say(words.new)} denied={denied} />
       </header>
       {!rows ? (
         <PageState query={query} />

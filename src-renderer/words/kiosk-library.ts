@@ -136,7 +136,7 @@ export const photocopyWords = {
   number: both('Nomor formulir', 'Form number'),
   next: both(
     'Bawa publikasi dan formulir ini ke meja petugas, lalu ke koperasi.',
-    'Take the publication and this form to the officers’ desk, then to the co-op.',
+    'Take the publication and this form to the co-op by way of the officers’ desk.',
   ),
   slipPrinting: both(
     'Formulir Anda sedang dicetak. Silakan ambil di bawah layar.',

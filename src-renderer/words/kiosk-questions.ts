@@ -27,12 +27,12 @@ export const questionWords = {
 
 export const hintWords = {
   name: both('Sesuai kartu identitas. Satu kata pun boleh.', 'As on your ID card. One word is fine.'),
-  birthYear: both('Empat angka, misalnya 1998', 'Four digits, for example 1998'),
+  birthYear: both('Empat angka, misalnya 2009', 'Four digits, for example 2009'),
   companion: both('Nama orang tua, guru, atau pendamping', 'Name of the parent, teacher or companion'),
   counts: both('Termasuk ketua rombongan', 'Including the leader'),
   contact: both(
-    'Cukup salah satu. Dipakai hanya untuk urusan kunjungan ini.',
-    'One of the two is enough. Used only for this visit.',
+    'Cukup salah satu. Hanya petugas kami yang dapat melihatnya.',
+    'One of the two is enough. Only our staff can see it.',
   ),
   institution: both('Kantor, sekolah, kampus, atau usaha', 'Office, school, university or business'),
   disability: both(

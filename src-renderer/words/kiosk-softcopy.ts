@@ -70,7 +70,6 @@ export const softcopyWords = {
     id: 'Ponsel harus terhubung ke jaringan kantor. Satu kali unduh, berlaku {n} menit.',
     en: 'The phone must be on the office’s network. One download, within {n} minutes.',
   },
-  again: { id: 'Cara lain', en: 'Another way' },
   finish: { id: 'Selesai', en: 'Finish' },
   failed: { id: 'Belum berhasil', en: 'Not yet' },
   tryAgain: { id: 'Coba lagi', en: 'Try again' },

@@ -1,33 +1,64 @@
+import type { Language, Sentence } from '../../src-renderer/words.ts';
+import {
+  attractWords,
+  frameWords,
+  helpWords,
+  returningWords,
+  ticketWords,
+} from '../../src-renderer/words/kiosk.ts';
+import { answerWords } from '../../src-renderer/words/kiosk-questions.ts';
 import { expect, test } from './fixtures.ts';
 import { isSound, sizes } from './sound.ts';
 import { asks, touch } from './visitor.ts';
 
-for (const [name, size] of Object.entries(sizes))
-  test(`every screen is sound on a ${name} screen, with its look changed too`, async ({ kiosk }) => {
+/** Each screen is looked at by axe in both languages, and stands in three sizes. */
+const walks = { upright: 'id', wide: 'id', small: 'en' } as const;
+
+for (const [name, language] of Object.entries(walks) as [keyof typeof walks, Language][])
+  test(`every screen is sound on a ${name} screen (${language}), with its look changed too`, async ({
+    kiosk,
+  }) => {
     test.slow();
-    await kiosk.setViewportSize(size);
+    const press = (words: Sentence) => touch(kiosk, words[language]);
+    const speak = async () => {
+      if (language === 'en') await touch(kiosk, 'English');
+    };
+    await kiosk.setViewportSize(sizes[name]);
     await kiosk.emulateMedia({ reducedMotion: 'reduce' });
+    await speak();
     await isSound(kiosk, 'attract');
-    await touch(kiosk, 'Prosedur');
+    await press(attractWords.procedure);
     await isSound(kiosk, 'procedure');
-    await touch(kiosk, 'Tutup');
-    await touch(kiosk, 'Pernah berkunjung');
+    await press(frameWords.close);
+    await press(attractWords.returning);
     await isSound(kiosk, 'returning');
-    await touch(kiosk, 'Saya punya kartu');
+    await press(returningWords.card);
     await isSound(kiosk, 'card');
-    await touch(kiosk, 'Kembali');
-    await touch(kiosk, 'Kembali');
+    await press(frameWords.back);
+    await press(returningWords.phone);
+    await kiosk.keyboard.type('081300001111');
+    await kiosk.keyboard.press('Enter');
+    await kiosk.keyboard.type('1980');
+    await kiosk.keyboard.press('Enter');
+    await asks(kiosk, returningWords.initialsTitle[language]);
+    await isSound(kiosk, 'initials');
+    await press(returningWords.none);
+    await asks(kiosk, returningWords.notFound[language]);
+    await isSound(kiosk, 'not recognised');
+    await press(frameWords.back);
+    await press(frameWords.back);
     await asks(kiosk, 'Selamat datang');
-    if (name !== 'small') await touch(kiosk, 'Teks besar');
-    if (name === 'small') await touch(kiosk, 'Kontras tinggi');
-    if (name === 'wide') await touch(kiosk, 'Posisi rendah');
+    await speak();
+    if (name !== 'small') await press(frameWords.largeText);
+    if (name === 'small') await press(frameWords.contrast);
+    if (name === 'wide') await press(frameWords.lowReach);
     await isSound(kiosk, 'attract changed');
-    await touch(kiosk, 'Isi buku tamu');
+    await press(attractWords.sign);
     await isSound(kiosk, 'who');
-    await touch(kiosk, 'Dengan pendamping');
+    await press(answerWords.accompanied);
     await isSound(kiosk, 'notice');
-    await touch(kiosk, 'Setuju dan lanjut');
-    await touch(kiosk, 'Lanjut');
+    await press(answerWords.accept);
+    await press(frameWords.next);
     await isSound(kiosk, 'name with its mending');
     await kiosk.keyboard.type('Siti');
     await kiosk.keyboard.press('Enter');
@@ -35,28 +66,29 @@ for (const [name, size] of Object.entries(sizes))
     await kiosk.keyboard.type('1950');
     await kiosk.keyboard.press('Enter');
     await isSound(kiosk, 'sex');
-    await touch(kiosk, 'Perempuan');
+    await press(answerWords.female);
     await kiosk.keyboard.type('Dewi');
     await kiosk.keyboard.press('Enter');
     await isSound(kiosk, 'relation');
-    await touch(kiosk, 'Keluarga');
-    await touch(kiosk, 'Email');
+    await kiosk.locator('.t-choice').first().click();
+    await press(answerWords.email);
     await isSound(kiosk, 'e-mail');
     await kiosk.keyboard.type(`siti.${name}@gmail.com`);
     await kiosk.keyboard.press('Enter');
     await isSound(kiosk, 'disability');
-    await touch(kiosk, 'Lewati');
-    await touch(kiosk, 'Perpustakaan');
+    await press(frameWords.skip);
+    await kiosk.locator('.t-choice').first().click();
     await isSound(kiosk, 'services');
-    await touch(kiosk, 'Panggil petugas');
+    await press(frameWords.help);
     await isSound(kiosk, 'help');
-    await touch(kiosk, 'Baik');
-    await touch(kiosk, 'Kirim');
-    await asks(kiosk, /sudah terdaftar/);
+    await press(helpWords.understood);
+    await press(frameWords.finish);
+    await asks(kiosk, ticketWords.title[language]);
     await isSound(kiosk, 'ticket');
-    await touch(kiosk, 'Selesai');
-    await touch(kiosk, 'Rombongan');
-    await touch(kiosk, 'Setuju dan lanjut');
+    await press(ticketWords.done);
+    await speak();
+    await press(attractWords.group);
+    await press(answerWords.accept);
     await kiosk.keyboard.type('Rina');
     await kiosk.keyboard.press('Enter');
     await isSound(kiosk, 'counts');

@@ -2,6 +2,7 @@ import type { OfficeProfile } from '../../src-main/profile/schema.ts';
 import { defaultProfile } from '../../src-main/profile/defaults.ts';
 import type { ServedStation } from '../helpers/served-station.ts';
 import { expect, test } from './fixtures.ts';
+import { isSound } from './sound.ts';
 import { answerWith, asks, fillShortForm, numberGiven, siti, tapKeys, touch } from './visitor.ts';
 
 interface Card {
@@ -178,17 +179,24 @@ test.describe('with the full profile', () => {
   const profile: Partial<OfficeProfile> = { kiosk: { ...defaultProfile.kiosk, form: 'full' } };
   test.use({ profile });
 
-  test('the survey’s first block is asked, and "other" asks for words', async ({ kiosk, station }) => {
+  test('the survey’s first block is asked in large text, and "other" asks for words', async ({
+    kiosk,
+    station,
+  }) => {
+    await touch(kiosk, 'Teks besar');
     await touch(kiosk, 'Isi buku tamu');
     await touch(kiosk, 'Saya sendiri');
+    await isSound(kiosk, 'notice');
     await touch(kiosk, 'Setuju dan lanjut');
     await answerWith(kiosk, 'Siapa nama Anda?', siti.name);
     await answerWith(kiosk, 'Tahun berapa Anda lahir?', siti.birthYear);
     await touch(kiosk, 'Perempuan');
     await answerWith(kiosk, 'Bagaimana kami dapat menghubungi Anda?', siti.phone!);
+    await isSound(kiosk, 'education');
     await touch(kiosk, 'D4/S1');
     await touch(kiosk, 'Lainnya');
     await answerWith(kiosk, 'Apa pekerjaan utama Anda?', 'Petani');
+    await isSound(kiosk, 'kind of institution');
     await touch(kiosk, 'Swasta');
     await answerWith(kiosk, 'Apa nama instansi Anda?', 'Kelompok Tani 3');
     await touch(kiosk, 'Penelitian');

@@ -1,3 +1,7 @@
+import type { Language, Sentence } from '../../src-renderer/words.ts';
+import { frameWords } from '../../src-renderer/words/kiosk.ts';
+import { photocopyWords, publicationWords, searchWords } from '../../src-renderer/words/kiosk-library.ts';
+import { readPages } from '../../src-renderer/words/pages.ts';
 import { expect, test } from './fixtures.ts';
 import { asked, handed, printed } from './librarian.ts';
 import { visitorInside } from './officer.ts';
@@ -135,51 +139,54 @@ test('the parts for searching are fetched when they are wanted, not before', asy
   expect(fetched.filter(url => /SearchScreens.*js/.test(url))).toHaveLength(1);
 });
 
-for (const [name, size] of Object.entries(sizes))
-  test(`searching and photocopying are sound on a ${name} screen, with its look changed too`, async ({
+const walks = { upright: 'id', wide: 'id', small: 'en' } as const;
+
+for (const [name, language] of Object.entries(walks) as [keyof typeof walks, Language][])
+  test(`searching and photocopying are sound on a ${name} screen (${language}), with its look changed too`, async ({
     station,
     kiosk,
   }) => {
     test.slow();
+    const press = (words: Sentence) => touch(kiosk, words[language]);
     const visit = await visitorInside(station);
     const { codes } = await printed(station, poverty, { pages: 44 });
     await handed(station, codes[0]!, visit.id);
     await printed(station, yearbook);
-    await kiosk.setViewportSize(size);
+    await kiosk.setViewportSize(sizes[name]);
     await kiosk.emulateMedia({ reducedMotion: 'reduce' });
     if (name === 'upright') await touch(kiosk, 'Teks besar');
     if (name === 'small') await touch(kiosk, 'Kontras tinggi');
     if (name === 'wide') await touch(kiosk, 'Posisi rendah');
-    await touch(kiosk, 'English');
-    await touch(kiosk, 'Find publications');
+    if (language === 'en') await touch(kiosk, 'English');
+    await press(searchWords.title);
     await expect(kiosk.locator('.k-result')).toHaveCount(2);
     await isSound(kiosk, 'search');
-    await touch(kiosk, 'Filter');
+    await press(searchWords.filter);
     await isSound(kiosk, 'filters');
-    await kiosk.getByRole('button', { name: 'Show', exact: true }).click();
+    await kiosk.getByRole('button', { name: searchWords.filterDone[language], exact: true }).click();
     await kiosk.getByRole('textbox').fill('zzz qqq xxx');
-    await expect(kiosk.getByRole('button', { name: 'Record as wanted' })).toBeVisible();
+    await expect(kiosk.getByRole('button', { name: searchWords.want[language] })).toBeVisible();
     await isSound(kiosk, 'nothing found');
     await kiosk.getByRole('textbox').fill('kemiskinan');
     await touch(kiosk, poverty);
-    await expect(kiosk.getByText('being read by another visitor')).toBeVisible();
+    await expect(kiosk.getByText(publicationWords.read[language])).toBeVisible();
     await isSound(kiosk, 'publication');
-    await touch(kiosk, 'Photocopy this publication');
+    await press(publicationWords.copy);
     await isSound(kiosk, 'slip');
     await kiosk.getByRole('textbox').fill(visit.code);
-    await touch(kiosk, 'Next');
-    await asks(kiosk, 'Which publications shall be copied?');
+    await press(frameWords.next);
+    await asks(kiosk, photocopyWords.titlesTitle[language]);
     await isSound(kiosk, 'titles');
-    await touch(kiosk, 'Next');
-    await touch(kiosk, 'Next');
-    await expect(kiosk.getByRole('alert')).toContainText('Write the pages');
+    await press(frameWords.next);
+    await press(frameWords.next);
+    await expect(kiosk.getByRole('alert')).toContainText(readPages('', null).words[language]);
     await isSound(kiosk, 'pages with their mending');
     await kiosk.getByRole('textbox').fill('1-5, 8');
-    await touch(kiosk, 'Next');
+    await press(frameWords.next);
     await isSound(kiosk, 'how');
-    await touch(kiosk, 'Next');
+    await press(frameWords.next);
     await isSound(kiosk, 'check');
-    await touch(kiosk, 'Make the form');
-    await asks(kiosk, 'Your photocopy form is made');
+    await press(photocopyWords.send);
+    await asks(kiosk, photocopyWords.doneTitle[language]);
     await isSound(kiosk, 'done');
   });

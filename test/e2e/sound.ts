@@ -38,6 +38,10 @@ export async function isSound(kiosk: Page, screen: string): Promise<void> {
         one => one.getBoundingClientRect().right > one.closest('.k-ask')!.getBoundingClientRect().right + 1,
       )
       .map(one => one.textContent),
+    // A word that is longer than its answer is wide.
+    beside: [...document.querySelectorAll<HTMLElement>('.t-choice-words')]
+      .filter(one => one.scrollWidth > one.clientWidth + 1)
+      .map(one => one.textContent),
     // Nobody can scroll further up than to the top.
     lostAbove: [...document.querySelectorAll('.k-main')].some(main =>
       [...main.querySelectorAll('.k-ask, .k-answer, .k-aside')].some(
@@ -54,6 +58,7 @@ export async function isSound(kiosk: Page, screen: string): Promise<void> {
     firstScrolls: false,
     cut: [],
     spilled: [],
+    beside: [],
     lostAbove: false,
     small: [],
   });

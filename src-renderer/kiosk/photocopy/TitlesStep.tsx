@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { TouchButton } from '../../ui/TouchButton.tsx';
 import { TouchChoices } from '../../ui/TouchChoices.tsx';
-import { photocopyWords as words } from '../../words/kiosk-library.ts';
+import { photocopyWords as words, searchWords } from '../../words/kiosk-library.ts';
 import { useWords } from '../../words.ts';
 import { QuestionPage } from '../guestbook/QuestionPage.tsx';
 import type { Chosen } from './form.ts';
@@ -48,7 +48,7 @@ export function TitlesStep({ offered, chosen, mend, onAdd, onRemove, onOther }: 
       mend={mend}
       aside={
         <TouchButton tone={options.length > 0 ? 'line' : 'main'} icon={Search} onClick={onOther}>
-          {say(words.other)}
+          {say(options.length > 0 ? words.other : searchWords.title)}
         </TouchButton>
       }
     >

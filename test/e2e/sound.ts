@@ -38,6 +38,8 @@ export async function isSound(kiosk: Page, screen: string): Promise<void> {
         one => one.getBoundingClientRect().right > one.closest('.k-ask')!.getBoundingClientRect().right + 1,
       )
       .map(one => one.textContent),
+    // Help is a press away on every screen.
+    helpButtons: document.querySelectorAll('.k-help').length,
     // A word that is longer than its answer is wide.
     beside: [...document.querySelectorAll<HTMLElement>('.t-choice-words')]
       .filter(one => one.scrollWidth > one.clientWidth + 1)
@@ -58,6 +60,7 @@ export async function isSound(kiosk: Page, screen: string): Promise<void> {
     firstScrolls: false,
     cut: [],
     spilled: [],
+    helpButtons: 1,
     beside: [],
     lostAbove: false,
     small: [],

@@ -227,6 +227,7 @@ describe('writers', () => {
       notice: 'profile',
       staff: 'staff',
       visitor: 'visitors',
+      visit_name_later: 'visitors',
       visit: 'visits',
       visit_service: 'visits',
       help_call: 'help',

@@ -162,8 +162,8 @@ export async function lookAtVisitor(tx: Tx, visitorId: string, visitId: string) 
 }
 
 /** Before a search for names: those that wait for the full text enter it (migration 0013). */
-export async function enterNames(tx: Tx | Books): Promise<void> {
-  await tx.deleteFrom('visit_name_later').execute();
+export async function enterNames(books: Books): Promise<void> {
+  await books.deleteFrom('visit_name_later').execute();
 }
 
 /** For the counter: people who came lately, by the beginning of any word of their name. No contacts in the answer. */

@@ -15,7 +15,16 @@ import { measurePeers, type PeerSpeeds } from './sync-peers.ts';
 import { BenchStation } from './sync-process.ts';
 import type { Cost } from './sync-station.ts';
 import { measureTriggers } from './sync-triggers.ts';
-import { least, median, most, percentile, tableOf, type Bench, type BenchSettings, type Row } from './table.ts';
+import {
+  least,
+  median,
+  most,
+  percentile,
+  tableOf,
+  type Bench,
+  type BenchSettings,
+  type Row,
+} from './table.ts';
 
 /** `SYNC_ROWS=one,night` measures only these parts, for whoever works on one of them. */
 const only = process.env.SYNC_ROWS?.split(',');

@@ -86,6 +86,8 @@ async function writeRows(rows: number): Promise<void> {
       FROM n`.execute(books);
   });
   made += rows;
+  // What lies there for weeks has long been folded into the file.
+  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
 }
 
 async function measured(work: () => Promise<unknown>): Promise<Cost> {

@@ -66,7 +66,8 @@ export async function startCluster(bin: string, options: { durable: boolean }): 
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${dir}`,
     'max_connections=60',
-    ...(options.durable ? [] : ['fsync=off', 'full_page_writes=off']),
+    // As docs/central.md sets a headquarters up.
+    ...(options.durable ? ['shared_buffers=1GB', 'max_wal_size=4GB'] : ['fsync=off', 'full_page_writes=off']),
   ];
   const start = () =>
     as('pg_ctl', [

@@ -90,10 +90,13 @@ export function digestOf(hashes: Iterable<string>): Digest {
   let sum = 0n;
   for (const one of hashes) {
     rows += 1;
-    sum += BigInt(`0x${one.slice(0, 16)}`);
+    sum += summand(one);
   }
   return { rows, sum: hexOfSum(sum) };
 }
+
+/** What a row adds to the sum of its table. */
+export const summand = (rowHash: string): bigint => BigInt(`0x${rowHash.slice(0, 16)}`);
 
 export const hexOfSum = (sum: bigint): string => BigInt.asUintN(64, sum).toString(16).padStart(16, '0');
 

@@ -1,7 +1,7 @@
 /** The proof that nothing is lost and nothing doubled (docs/sync-protocol.md §10), from this database's own rows. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { digestOf, rowHash } from '../../src-central/wire/rules.ts';
+import { digestOf, hexOfSum, rowHash, summand } from '../../src-central/wire/rules.ts';
 import type { Digest } from '../../src-central/wire/schema.ts';
 import {
   upTables,
@@ -31,7 +31,8 @@ interface Beside {
   d: RowData;
 }
 
-const page = 2_000;
+/** Rows between two breaths: visitors sign meanwhile. */
+const page = 200;
 
 /** Every row of a table by its name on the wire. */
 async function ownRows(db: Db, names: Names, name: UpTableName): Promise<Map<string, Own>> {
@@ -71,11 +72,21 @@ async function keptBeside(db: Db, names: Names, name: UpTableName): Promise<[str
   return kept;
 }
 
+async function digestOfRows(own: Map<string, Own>): Promise<Digest> {
+  let rows = 0;
+  let sum = 0n;
+  for (const { hash } of own.values()) {
+    sum += summand(hash);
+    if (++rows % 1_000 === 0) await breathe();
+  }
+  return { rows, sum: hexOfSum(sum) };
+}
+
 export async function ownDigests(db: Db, names: Names): Promise<Map<UpTableName, Digest>> {
   const digests = new Map<UpTableName, Digest>();
   for (const name of upTableNames) {
     const own = await ownRows(db, names, name);
-    digests.set(name, digestOf([...own.values()].map(row => row.hash)));
+    digests.set(name, await digestOfRows(own));
   }
   return digests;
 }
@@ -99,7 +110,7 @@ export async function compareDigests(
   const compared: Compared = { tables: upTableNames.length, differing: [], again: 0, missing: 0 };
   for (const name of upTableNames) {
     const own = await ownRows(station.db, names, name);
-    const mine = digestOf([...own.values()].map(row => row.hash));
+    const mine = await digestOfRows(own);
     const other = theirs.get(name) ?? { rows: 0, sum: digestOf([]).sum };
     if (mine.rows === other.rows && mine.sum === other.sum) continue;
     compared.differing.push(name);
@@ -124,22 +135,38 @@ async function differences(
 ) {
   const again: Own[] = [];
   let missing = 0;
-  const within = (prefix: string) => [...own].filter(([id]) => id.replaceAll('-', '').startsWith(prefix));
-  const search = async (prefix: string, rows: number): Promise<void> => {
+  const search = async (prefix: string, mine: Map<string, Own>, rows: number): Promise<void> => {
     if (rows > fewRows) {
       const { parts } = await headquarters.digestParts(name, prefix);
       const known = new Map(parts.map(part => [part.prefix, part]));
+      const byDigit = await byHexDigit(mine, prefix.length);
       for (const digit of '0123456789abcdef') {
         const part = known.get(prefix + digit) ?? { rows: 0, sum: digestOf([]).sum };
-        const mine = digestOf(within(prefix + digit).map(([, row]) => row.hash));
-        if (mine.rows !== part.rows || mine.sum !== part.sum) await search(prefix + digit, part.rows);
+        const some = byDigit.get(digit) ?? new Map<string, Own>();
+        const { rows, sum } = await digestOfRows(some);
+        if (rows !== part.rows || sum !== part.sum) await search(prefix + digit, some, part.rows);
       }
       return;
     }
     const theirs = new Map((await headquarters.digestRows(name, prefix)).rows.map(row => [row.id, row.hash]));
-    for (const [id, row] of within(prefix)) if (theirs.get(id) !== row.hash) again.push(row);
+    for (const [id, row] of mine) if (theirs.get(id) !== row.hash) again.push(row);
     for (const id of theirs.keys()) if (!own.has(id)) missing++;
   };
-  await search('', rowsThere);
+  await search('', own, rowsThere);
   return { again, missing };
+}
+
+/** @param at which of the 32 digits of the ids. */
+async function byHexDigit(own: Map<string, Own>, at: number): Promise<Map<string, Map<string, Own>>> {
+  const hyphensBefore = [8, 12, 16, 20].filter(digits => digits <= at).length;
+  const groups = new Map<string, Map<string, Own>>();
+  let rows = 0;
+  for (const [id, row] of own) {
+    const digit = id[at + hyphensBefore]!;
+    const group = groups.get(digit);
+    if (group) group.set(id, row);
+    else groups.set(digit, new Map([[id, row]]));
+    if (++rows % 1_000 === 0) await breathe();
+  }
+  return groups;
 }

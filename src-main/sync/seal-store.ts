@@ -33,7 +33,10 @@ export async function sealOne(station: Station, self: Device, names: Names): Pro
     .execute();
   if (waiting.length === 0) return null;
   const head = await headOf(db, self, epoch);
+  // Visitors sign between these steps, each of which takes some milliseconds.
+  await breathe();
   const lines = waiting.map(change => JSON.stringify(wireRow(change, epoch, names)));
+  await breathe();
   for (let rows = cutAt(waiting, limits.batchRows); ; rows = cutAt(waiting.slice(0, rows), rows >> 1)) {
     const header: BatchHeader = {
       proto: protocol,
@@ -48,6 +51,7 @@ export async function sealOne(station: Station, self: Device, names: Names): Pro
     };
     const { body, sha, chain } = packBatch(header, lines.slice(0, rows));
     if (body.length > limits.batchBytes && rows > 1) continue;
+    await breathe();
     const batch = {
       epoch,
       no: header.no,

@@ -117,14 +117,19 @@ export class SimpleStation {
   }
 
   async nonce(): Promise<string> {
-    const { body } = await read<{ nonce: string }>(await this.ask(`${base}/nonce`, { method: 'POST' }));
-    return body.nonce;
+    return (await this.#askNonce()).body.nonce;
   }
 
-  /** M1 and M2. A session is kept where one was given. */
+  async #askNonce(): Promise<Answer<{ nonce: string }>> {
+    return read(await this.ask(`${base}/nonce`, { method: 'POST' }));
+  }
+
+  /** M1 and M2. A session is kept where one was given; a server that is busy may say so to either. */
   async greet(nonce?: string): Promise<Answer<HelloAnswer>> {
     const body = JSON.stringify(this.hello());
-    const used = nonce ?? (await this.nonce());
+    const asked = nonce === undefined ? await this.#askNonce() : null;
+    if (asked && asked.status !== 200) return asked as unknown as Answer<HelloAnswer>;
+    const used = nonce ?? asked!.body.nonce;
     const answer = await read<HelloAnswer>(
       await this.ask(`${base}/hello`, {
         method: 'POST',

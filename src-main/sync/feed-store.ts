@@ -1,4 +1,5 @@
 /** What comes down: pages and snapshots, put in piece by piece, each piece and its place in one transaction (I8). */
+import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { firstChain, nextChain, readBatch, sha256 } from '../../src-central/wire/rules.ts';
 import { FeedItem, FeedRow, PageEnd, PageHeader, type FeedBatch } from '../../src-central/wire/schema.ts';
@@ -89,6 +90,8 @@ export async function takePage(
       await takeBatch(station, names, scope, place, item.batch, fetchBatch);
     else await takeRows(station, scope, place, some.slice(0, length), items.slice(0, length));
     at += length;
+    // A page may hold thousands of titles: visitors sign in between.
+    await breathe();
   }
 }
 

@@ -48,6 +48,8 @@ export class BenchCentral {
       process.execPath,
       [
         ...process.execArgv,
+        // As `npm run central` has it.
+        '--max-semi-space-size=8',
         join(root, 'src-central', 'main.ts'),
         '--data',
         dataDir,

@@ -27,7 +27,8 @@ export const questionWords = {
 
 export const hintWords = {
   name: both('Sesuai kartu identitas. Satu kata pun boleh.', 'As on your ID card. One word is fine.'),
-  birthYear: both('Empat angka, misalnya 2009', 'Four digits, for example 2009'),
+  birthYear: both('Empat angka, misalnya 1998', 'Four digits, for example 1998'),
+  birthYearChild: both('Empat angka, misalnya 2015', 'Four digits, for example 2015'),
   companion: both('Nama orang tua, guru, atau pendamping', 'Name of the parent, teacher or companion'),
   counts: both('Termasuk ketua rombongan', 'Including the leader'),
   contact: both(

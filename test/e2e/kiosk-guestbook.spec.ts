@@ -26,7 +26,16 @@ test('a visitor signs with the keys on the screen and gets a number, a code and 
   await touch(kiosk, 'Saya sendiri');
   await touch(kiosk, 'Setuju dan lanjut');
   await tapKeys(kiosk, "nur'aini");
-  await expect(kiosk.getByRole('textbox', { name: 'Siapa nama Anda?' })).toHaveValue("Nur'aini");
+  const name = kiosk.getByRole('textbox', { name: 'Siapa nama Anda?' });
+  await expect(name).toHaveValue("Nur'aini");
+  const erase = kiosk.getByRole('button', { name: 'Hapus satu huruf' });
+  await erase.hover();
+  await kiosk.mouse.down();
+  await expect(name, 'a key that is held types on').toHaveValue('');
+  await kiosk.mouse.up();
+  await tapKeys(kiosk, "nur'ainii");
+  await erase.evaluate((key: HTMLElement) => key.click());
+  await expect(name, 'a screen reader presses without touching').toHaveValue("Nur'aini");
   await touch(kiosk, 'Lanjut');
   await tapKeys(kiosk, '1994');
   await touch(kiosk, 'Lanjut');

@@ -52,9 +52,14 @@ export function AskedQuestion({ question, draft, setting, onChange, onAnswer, ..
     case 'sex':
       return <SexQuestion asked={asked(questionWords.sex)} {...parts} />;
     case 'birthYear': {
-      const asks = kind === 'child' ? questionWords.birthYearChild : questionWords.birthYear;
+      const name = kind === 'child' ? 'birthYearChild' : 'birthYear';
       return (
-        <TextQuestion asked={asked(asks, hintWords.birthYear)} layout="year" field="birthYear" {...parts} />
+        <TextQuestion
+          asked={asked(questionWords[name], hintWords[name])}
+          layout="year"
+          field="birthYear"
+          {...parts}
+        />
       );
     }
     case 'companion':

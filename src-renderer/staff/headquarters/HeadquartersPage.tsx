@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react';
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import { hqWords as words } from '../../words/staff-headquarters.ts';
 import { useWords, type Sentence } from '../../words.ts';
+import { SectionNav } from '../frame/SectionNav.tsx';
 import { InstrumentsPart } from './InstrumentsPart.tsx';
 import { RequestsPart } from './RequestsPart.tsx';
 import '../lockers/places.css';
@@ -21,17 +22,7 @@ export function HeadquartersPage() {
     <>
       <header className="page-head">
         <h1>{say(words.title)}</h1>
-        <nav className="seg seg-wide" aria-label={say(words.sections)}>
-          {sections.map(one => (
-            <Link
-              key={one.key}
-              href={`/headquarters/${one.key}`}
-              aria-current={one === here ? 'page' : undefined}
-            >
-              {say(one.word)}
-            </Link>
-          ))}
-        </nav>
+        <SectionNav label={say(words.sections)} page="/headquarters" sections={sections} here={here.key} />
       </header>
       <Screen />
     </>

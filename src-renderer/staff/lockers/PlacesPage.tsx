@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import { ChipChoice } from '../../ui/ChipChoice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { placeWords as words } from '../../words/staff-places.ts';
 import { useWords } from '../../words.ts';
 import { PageState } from '../../desk/PageState.tsx';
+import { SectionNav } from '../frame/SectionNav.tsx';
 import { openPanel, panel, type PlaceName } from '../panel.ts';
 import { reads, type Place } from '../reads.ts';
 import { placeIcons, stateOfPlace, type PlaceState } from './place-state.ts';
@@ -32,13 +33,15 @@ export function PlacesPage() {
             <p className="numbers">{say(words.found, { n: count('free'), of: places.length })}</p>
           )}
         </div>
-        <nav className="seg seg-wide" aria-label={say(words.which)}>
-          {(['locker', 'pocket'] as const).map(name => (
-            <Link key={name} href={`/lockers/${name}`} aria-current={kind === name ? 'page' : undefined}>
-              {say(name === 'locker' ? words.lockers : words.pockets)}
-            </Link>
-          ))}
-        </nav>
+        <SectionNav
+          label={say(words.which)}
+          page="/lockers"
+          sections={[
+            { key: 'locker', word: words.lockers },
+            { key: 'pocket', word: words.pockets },
+          ]}
+          here={kind}
+        />
       </header>
       {!query.data ? (
         <PageState query={query} />

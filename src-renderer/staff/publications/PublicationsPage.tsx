@@ -1,11 +1,12 @@
 import { Plus } from 'lucide-react';
 import type { ComponentType } from 'react';
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import type { Operation } from '../../../src-main/access.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { frame } from '../../words/staff-frame.ts';
 import { publicationWords as words } from '../../words/staff-publications.ts';
 import { useWords, type Sentence } from '../../words.ts';
+import { SectionNav } from '../frame/SectionNav.tsx';
 import { ImportPage } from '../imports/ImportPage.tsx';
 import { openPanel } from '../panel.ts';
 import { useMay } from '../session/session.ts';
@@ -43,17 +44,7 @@ export function PublicationsPage() {
         <div className="row">
           <h1>{say(words.title)}</h1>
         </div>
-        <nav className="seg seg-wide" aria-label={say(words.sections)}>
-          {seen.map(one => (
-            <Link
-              key={one.key}
-              href={`/publications/${one.key}`}
-              aria-current={one === here ? 'page' : undefined}
-            >
-              {say(one.word)}
-            </Link>
-          ))}
-        </nav>
+        <SectionNav label={say(words.sections)} page="/publications" sections={seen} here={here.key} />
         {here.key === 'catalogue' && (
           <ActionButton
             icon={Plus}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { BookCheck, BookOpen } from 'lucide-react';
 import { useState, type ComponentType } from 'react';
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -10,6 +10,7 @@ import { readingWords as words } from '../../words/staff-reading.ts';
 import { useWords, type Sentence } from '../../words.ts';
 import { useNarrowed } from '../../desk/FindField.tsx';
 import { PageState } from '../../desk/PageState.tsx';
+import { SectionNav } from '../frame/SectionNav.tsx';
 import { openPanel } from '../panel.ts';
 import { readingReads, type StillOut, type TitleUse } from './reading-reads.ts';
 import './reading.css';
@@ -32,13 +33,7 @@ export function ReadingPage() {
           <h1>{say(words.title)}</h1>
           <p>{say(words.lead)}</p>
         </div>
-        <nav className="seg seg-wide" aria-label={say(words.sections)}>
-          {sections.map(one => (
-            <Link key={one.key} href={`/reading/${one.key}`} aria-current={one === here ? 'page' : undefined}>
-              {say(one.word)}
-            </Link>
-          ))}
-        </nav>
+        <SectionNav label={say(words.sections)} page="/reading" sections={sections} here={here.key} />
       </header>
       <Screen />
     </>

@@ -94,6 +94,7 @@ function useColumns(): Column<HqRequest>[] {
     {
       key: 'received',
       title: say(words.received),
+      oneLine: true,
       cell: row => `${day(row.receivedAt)}, ${clock(row.receivedAt)}`,
       by: row => row.receivedAt,
     },

@@ -18,6 +18,7 @@ export const access = {
   'rollouts.publish': operators,
   'requests.read': everybody,
   'requests.make': operators,
+  'requests.takeBack': operators,
   /** What an office answered with may be more than figures. */
   'requests.fetch': operators,
   'accounts.read': admins,

@@ -35,6 +35,8 @@ const questions: [method: string, path: string, least: Role | null][] = [
   ['POST', '/rollouts/:id/withdraw', 'operator'],
   ['POST', '/requests/search', 'viewer'],
   ['PUT', '/requests/:id', 'operator'],
+  ['GET', '/requests/:id', 'viewer'],
+  ['POST', '/requests/:id/take-back', 'operator'],
   ['GET', '/requests/:id/:office', 'viewer'],
   ['POST', '/requests/:id/:office/:sha256', 'operator'],
   ['POST', '/exports/offices/:format', 'viewer'],

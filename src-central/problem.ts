@@ -163,6 +163,18 @@ export const problem = {
       'This stage reaches no office that was not reached before.',
     ],
   }),
+  requests: section('requests', {
+    over: [
+      409,
+      'Tidak ada lagi yang dapat ditarik: setiap kantor sudah menjawab.',
+      'There is nothing left to take back: every office has answered.',
+    ],
+    takenBack: [
+      409,
+      'Permintaan ini sudah ditarik. Buatlah permintaan baru.',
+      'This request was taken back. Make a new one.',
+    ],
+  }),
   proof: section('proof', {
     underWay: [
       409,

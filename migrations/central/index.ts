@@ -10,6 +10,7 @@ import * as figures from './0008-figures.ts';
 import * as reach from './0009-reach.ts';
 import * as reading from './0010-reading.ts';
 import * as figuresOfAnOffice from './0011-figures-of-an-office.ts';
+import * as requestsTakenBack from './0012-requests-taken-back.ts';
 
 /** Every migration of headquarters' database, in order. Named by static import so that one bundle holds them. */
 export const centralMigrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const centralMigrations: Record<string, Migration> = {
   '0009-reach': reach,
   '0010-reading': reading,
   '0011-figures-of-an-office': figuresOfAnOffice,
+  '0012-requests-taken-back': requestsTakenBack,
 };

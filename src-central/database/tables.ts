@@ -125,6 +125,9 @@ export interface Database extends OfficeTables, ScreenTables {
     data: Json<Record<string, unknown>>;
     made_at: Instant;
     made_by: string;
+    taken_back_at: Instant | null;
+    taken_back_by: string | null;
+    taken_back_reason: string | null;
   };
   request_status: {
     office_id: string;

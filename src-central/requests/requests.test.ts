@@ -112,6 +112,8 @@ describe.each(kinds)('a request to offices, on %s', kind => {
     ]);
 
     expect((await take(viewer, first)).body.code).toBe('accounts.role');
+    const back = await admin.ask('POST', `/requests/${id}/take-back`, { reason: 'Sudah lengkap' });
+    expect(back.body.code, 'nobody is left to take it back from').toBe('requests.over');
     const taken = await take(admin, first);
     expect([taken.headers.get('content-type'), taken.bytes]).toEqual(['application/pdf', first]);
     // A file of the office that answers something else, or nothing, is not to be had here.
@@ -120,5 +122,64 @@ describe.each(kinds)('a request to offices, on %s', kind => {
     expect((await take(admin, other)).body.code).toBe('files.unknown');
     const audit = await admin.ask('POST', '/audit', { text: 'request.fetched', office: '1371' });
     expect(audit.body.rows).toHaveLength(1);
+  });
+
+  test('is taken back with a reason from whoever is not done with it; what was on its way stays in its history', async () => {
+    const hq = await Headquarters.open(kind, '2026-11-23T02:00:00.000Z');
+    const admin = await hq.admin();
+    const operator = await hq.person(admin, 'operator');
+    const viewer = await hq.person(admin, 'viewer');
+    const [padang, solok] = [await hq.test.station('1371'), await hq.test.station('1372')];
+    await hq.test.code('1373');
+    const make = () => operator.ask('PUT', `/requests/${id}`, { ...asked, to: 'all' });
+    await make();
+    await say(padang, 'claimed');
+    await say(solok, 'refused', { reason: 'not-here' });
+
+    const takeBack = (person: Person, reason: string) =>
+      person.ask('POST', `/requests/${id}/take-back`, { reason });
+    expect((await takeBack(viewer, 'Salah judul')).body.code).toBe('accounts.role');
+    expect((await takeBack(operator, ' ')).body.code).toBe('request.invalid');
+    const reach = await viewer.ask<{ offices: { state: string }[] }>('GET', `/requests/${id}`);
+    expect(reach.body.offices.map(one => one.state)).toEqual(['claimed', 'refused', 'sent']);
+    hq.pass(5);
+    expect((await takeBack(operator, 'Salah judul')).body).toEqual({ offices: 2 });
+    expect((await takeBack(operator, 'Salah judul')).body, 'sent twice').toEqual({ offices: 0 });
+    expect((await make()).body.code, 'the same is not asked again').toBe('requests.takenBack');
+
+    const rowsOf = async (station: SimpleStation, office: string) =>
+      (await (await station.raw('GET', `/down/office:${office}?after=0&bytes=65536`)).text())
+        .split('\n')
+        .filter(line => line.includes('"request"'))
+        .map(line => JSON.parse(line) as { v: number; d: object });
+    const taken_back = { at: '2026-11-23T02:05:00.000Z', reason: 'Salah judul' };
+    expect((await rowsOf(padang, '1371')).at(-1)).toMatchObject({ id, v: 2, d: { ...asked, taken_back } });
+    expect(await rowsOf(solok, '1372'), 'it is done with it').toHaveLength(1);
+
+    // From a station that has not heard of it, or does not know that a request can be taken back.
+    hq.pass(5);
+    const file = Buffer.from('%PDF-1.7 sudah di jalan');
+    await say(padang, 'answered', { file: sha256(file).toString('hex') });
+    await handIn(padang, file);
+    const found = await search(admin);
+    expect(states(found)).toEqual(['1371 taken-back', '1372 refused', '1373 taken-back']);
+    expect(found.states).toMatchObject({ 'taken-back': 2, refused: 1, answered: 0 });
+    expect(found.rows[0]).toMatchObject({ since: '2026-11-23T02:05:00.000Z', answers: 1 });
+    const read = await viewer.ask<Awaited<ReturnType<typeof readRequest>>>('GET', `/requests/${id}/1371`);
+    expect(read.body).toMatchObject({
+      takenBackAt: taken_back.at,
+      takenBackBy: operator.email,
+      takenBackReason: 'Salah judul',
+    });
+    expect(read.body.events.map(one => [one.kind, one.late])).toEqual([
+      ['claimed', false],
+      ['answered', true],
+    ]);
+    const fetched = await operator.ask('POST', `/requests/${id}/1371/${sha256(file).toString('hex')}`);
+    expect(fetched.bytes).toEqual(file);
+    const audit = await admin.ask('POST', '/audit', { text: 'request.taken-back', office: '' });
+    expect(audit.body.rows.map(one => [one.actor, one.data])).toEqual([
+      [operator.email, { request: id, kind: 'publication', offices: 2, reason: 'Salah judul' }],
+    ]);
   });
 });

@@ -5,8 +5,9 @@ import type { Central } from '../central.ts';
 import { sendFile } from '../files/send.ts';
 import { op, shaped, takes, type Env } from '../route.ts';
 import { OfficeId } from '../wire/schema.ts';
-import { NewRequest, RequestSearch } from './schema.ts';
+import { NewRequest, RequestSearch, TakeBack } from './schema.ts';
 import { listRequests, makeRequest, readRequest, takeAnswer } from './store.ts';
+import { reachOf, takeBackRequest } from './take-back-store.ts';
 
 const Id = z.uuid();
 const Sha = z.string().regex(/^[0-9a-f]{64}$/);
@@ -29,6 +30,23 @@ export function requestRoutes(central: Central) {
         const by = c.var.person.email;
         const id = shaped(Id, c.req.param('id'));
         return c.json({ offices: await makeRequest(central, id, c.req.valid('json'), by) });
+      },
+    )
+    .get(
+      '/requests/:id',
+      op('hq.requestReach', 'Every office that a request went to, and how far each is'),
+      allowed(central, 'requests.read'),
+      async c => c.json({ offices: await reachOf(central.db, shaped(Id, c.req.param('id'))) }),
+    )
+    .post(
+      '/requests/:id/take-back',
+      op('hq.takeBackRequest', 'Take a request back from every office that is not done with it'),
+      allowed(central, 'requests.takeBack'),
+      takes(TakeBack),
+      async c => {
+        const id = shaped(Id, c.req.param('id'));
+        const { reason } = c.req.valid('json');
+        return c.json({ offices: await takeBackRequest(central, id, reason, c.var.person.email) });
       },
     )
     .get(

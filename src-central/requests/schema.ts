@@ -3,7 +3,15 @@ import { requestKinds } from '../wire/feed-schema.ts';
 import { OfficeId } from '../wire/schema.ts';
 
 /** How far an office is with a request. `arriving`: answered, its file is still on the way. */
-export const requestStates = ['sent', 'seen', 'claimed', 'arriving', 'answered', 'refused'] as const;
+export const requestStates = [
+  'sent',
+  'seen',
+  'claimed',
+  'arriving',
+  'answered',
+  'refused',
+  'taken-back',
+] as const;
 export type RequestState = (typeof requestStates)[number];
 
 export const requestOrders = ['title', 'office', 'state', 'since', 'due', 'made'] as const;
@@ -27,3 +35,6 @@ export const NewRequest = z.object({
   to: z.union([z.literal('all'), z.array(OfficeId).min(1).max(1_000)]),
 });
 export type NewRequest = z.infer<typeof NewRequest>;
+
+/** Why a request is taken back: the offices read it. */
+export const TakeBack = z.object({ reason: z.string().trim().min(3).max(300) });

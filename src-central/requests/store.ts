@@ -4,7 +4,7 @@ import type { Central } from '../central.ts';
 import { record, write, type Actor } from '../database/write.ts';
 import { publish } from '../feeds/store.ts';
 import { problem } from '../problem.ts';
-import { RequestData, type Refusal, type RequestKind, type RequestStepKind } from '../wire/feed-schema.ts';
+import { RequestData, toldAs, type Refusal, type RequestKind } from '../wire/feed-schema.ts';
 import { requestStates, type NewRequest, type RequestSearch, type RequestState } from './schema.ts';
 
 /**
@@ -26,6 +26,14 @@ export function makeRequest(
     if (to !== 'all' && to.some(office => !all.includes(office))) throw problem.stations.noOffice();
     const offices = to === 'all' ? all : [...new Set(to)].toSorted();
     if (offices.length === 0) throw problem.stations.noOffice();
+    const over = await tx
+      .selectFrom('request')
+      .select('id')
+      .where('id', '=', id)
+      .where('taken_back_at', 'is not', null)
+      .limit(1)
+      .executeTakeFirst();
+    if (over) throw problem.requests.takenBack();
     const made = await tx
       .insertInto('request')
       .values(
@@ -73,11 +81,11 @@ export interface RequestLine {
 }
 
 /** One line a request and office. */
-const lines = sql<RequestLine>`
+export const requestLines = sql<RequestLine>`
   SELECT request.id, request.office_id AS office, office.name, request.kind, request.data->>'title' AS title,
     request.data->>'due' AS due, request.made_at AS "madeAt", request.made_by AS "madeBy",
     CASE WHEN status = 'answered' AND file.sha256 IS NULL THEN 'arriving' ELSE status END AS state,
-    coalesce(said.since, request.made_at) AS since, said.reason, coalesce(said.answers, 0)::int AS answers
+    coalesce(request.taken_back_at, said.since, request.made_at) AS since, said.reason, coalesce(said.answers, 0)::int AS answers
   FROM request
   JOIN request_status USING (office_id, id)
   JOIN office USING (office_id)
@@ -113,7 +121,7 @@ export async function listRequests(
   most = atOnce,
 ): Promise<RequestPage> {
   const like = `%${asked.text.trim().replaceAll(/[\\%_]/g, found => `\\${found}`)}%`;
-  const matching = sql`(SELECT * FROM (${lines}) line WHERE title ILIKE ${like} OR name ILIKE ${like} OR office LIKE ${like}) line`;
+  const matching = sql`(SELECT * FROM (${requestLines}) line WHERE title ILIKE ${like} OR name ILIKE ${like} OR office LIKE ${like}) line`;
   const direction = asked.down ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`;
   const { rows } = await sql<RequestLine>`
     SELECT * FROM ${matching} WHERE ${asked.state ?? null}::text IS NULL OR state = ${asked.state ?? null}
@@ -133,10 +141,15 @@ export async function listRequests(
 /** One request to one office, with its words and everything the office said. @throws {Problem} */
 export async function readRequest({ db }: Pick<Central, 'db'>, office: string, id: string) {
   const { rows } = await sql<RequestLine>`
-    SELECT * FROM (${lines}) line WHERE office = ${office} AND id = ${id}::uuid`.execute(db);
+    SELECT * FROM (${requestLines}) line WHERE office = ${office} AND id = ${id}::uuid`.execute(db);
   const request = await db
     .selectFrom('request')
-    .select('data')
+    .select([
+      'data',
+      'taken_back_at as takenBackAt',
+      'taken_back_by as takenBackBy',
+      'taken_back_reason as takenBackReason',
+    ])
     .where('office_id', '=', office)
     .where('id', '=', id)
     .executeTakeFirst();
@@ -166,15 +179,18 @@ export async function readRequest({ db }: Pick<Central, 'db'>, office: string, i
     .limit(200)
     .execute();
   const counts = events.find(event => event.kind === 'answered')?.id;
+  const { data, ...takenBack } = request;
   return {
     ...rows[0],
-    text: RequestData.parse(request.data).text,
+    ...takenBack,
+    text: RequestData.parse(data).text,
     events: events.map(event => ({
       ...event,
-      kind: event.kind as RequestStepKind,
-      reason: event.reason as Refusal | null,
+      ...toldAs(event.kind as string, event.reason as string | null),
       file: event.file as string | null,
       superseded: event.kind === 'answered' && event.id !== counts,
+      /** It was on its way while headquarters took the request back. */
+      late: takenBack.takenBackAt !== null && event.receivedAt > takenBack.takenBackAt,
     })),
   };
 }

@@ -27,6 +27,11 @@ export const RequestData = z.object({
   text: z.string().max(4_000).catch(''),
   /** By when headquarters hopes for an answer. */
   due: z.iso.date().nullable().catch(null),
+  /** There when headquarters took it back: since when, by its own clock, and why. */
+  taken_back: z
+    .object({ at: z.iso.datetime().nullable().catch(null), reason: z.string().max(600).catch('') })
+    .nullable()
+    .catch(null),
 });
 export type RequestData = z.infer<typeof RequestData>;
 
@@ -36,3 +41,14 @@ export type RequestStepKind = (typeof requestSteps)[number];
 /** Why an office cannot meet a request: one of these words, never typed text, for it goes up. */
 export const refusals = ['not-here', 'not-printed', 'not-allowed', 'damaged', 'unclear'] as const;
 export type Refusal = (typeof refusals)[number];
+
+/** Stands as the reason of a `seen`: the office has read that the request was taken back. */
+export const takenBackRead = 'taken-back';
+
+/** A row of `request_event` as people are told of it. */
+export function toldAs(kind: string, reason: string | null) {
+  return kind === 'seen' && reason === takenBackRead
+    ? { kind: 'told' as const, reason: null }
+    : { kind: kind as RequestStepKind, reason: reason as Refusal | null };
+}
+export type RequestHappening = ReturnType<typeof toldAs>['kind'];

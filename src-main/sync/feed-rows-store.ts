@@ -59,11 +59,14 @@ async function takeRow(
   const reason = await apply(tx, row.id, table, read.data);
   if (reason !== null) return reason;
   const { station } = contextOf(tx);
-  const values = { scope, d: JSON.stringify(read.data), received_at: station.clock.now().toISOString() };
+  const values = { scope, d: JSON.stringify(read.data) };
+  const received_at = station.clock.now().toISOString();
+  // A request was received when it was asked, also when it is taken back later.
+  const anew = table === 'request' ? values : { ...values, received_at };
   await tx
     .insertInto('from_headquarters')
-    .values({ tbl: table, id: row.id, ...values })
-    .onConflict(one => one.columns(['tbl', 'id']).doUpdateSet(values))
+    .values({ tbl: table, id: row.id, ...values, received_at })
+    .onConflict(one => one.columns(['tbl', 'id']).doUpdateSet(anew))
     .execute();
   return null;
 }

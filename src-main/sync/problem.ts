@@ -43,6 +43,11 @@ export const syncProblem = section('sync', {
     'Jawaban dari alamat ini bukan dari pusat Loket PST. Periksa alamatnya.',
     'What answers at this address is not Loket PST’s headquarters. Check the address.',
   ],
+  takenBack: [
+    409,
+    'Pusat sudah menarik permintaan ini, jadi tidak perlu dijawab lagi. Tidak ada yang dikirim.',
+    'Headquarters has taken this request back, so it needs no answer any more. Nothing was sent.',
+  ],
   fileTooLarge: [
     413,
     'Berkas ini lebih besar dari 256 MB. Bagi menjadi beberapa berkas, atau perkecil pindaiannya.',

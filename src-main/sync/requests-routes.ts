@@ -6,7 +6,7 @@ import { problem } from '../problem.ts';
 import { todayHere } from '../profile/store.ts';
 import { op, takes, type DoorEnv } from '../route.ts';
 import type { Station } from '../station.ts';
-import { answerRequest, listRequests, mustBeKnown, stepRequest } from './requests-store.ts';
+import { answerRequest, listRequests, mustStand, stepRequest } from './requests-store.ts';
 import { RequestStep } from './schema.ts';
 
 const Id = z.uuid();
@@ -34,7 +34,7 @@ export function requestsRoutes(station: Station) {
         const id = Id.safeParse(c.req.param('id')).data ?? '';
         const { body } = c.req.raw;
         if (!body) throw problem.request.invalid({ fields: [{ field: 'body', rule: 'missing' }] });
-        await mustBeKnown(station.db, id);
+        await mustStand(station.db, id);
         const kept = await courier.files.take(body);
         const mime = c.req.header('content-type')?.split(';')[0] || 'application/octet-stream';
         await write(station, c.var.actor, tx => answerRequest(tx, id, { ...kept, mime }));

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { write as writeCentral } from '../../src-central/database/write.ts';
+import { takeParcel } from '../../src-central/carry/parcels.ts';
 import { publish } from '../../src-central/feeds/store.ts';
 import type { readRequest } from '../../src-central/requests/store.ts';
 import { sha256 } from '../../src-central/wire/rules.ts';
@@ -92,13 +93,90 @@ test('an officer reads a request, claims it and answers with a file, and headqua
   expect(digests.office).toEqual(digests.central);
 });
 
+test('a request that headquarters takes back is closed to whoever works on it, over the link and by USB', async () => {
+  const hq = await Headquarters.open('PGlite');
+  const admin = await hq.admin();
+  const office = await openSyncedOffice(hq.test);
+  const carried = '0192f0c0-0000-7000-8000-0000000000c3';
+  const ask = (request: string) =>
+    admin.ask('PUT', `/requests/${request}`, {
+      kind: 'data',
+      title: 'Tabel penduduk',
+      text: '',
+      due: '2026-01-02',
+      to: ['1311'],
+    });
+  const takeBack = (request: string) =>
+    admin.ask('POST', `/requests/${request}/take-back`, { reason: 'Sudah ada di pusat' });
+  await ask(id);
+  await ask(carried);
+  await office.courier.sendNow();
+  const front = await office.as('front');
+  const list = async () =>
+    (await front.get<Listed>('/requests')).body.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const before = await list();
+  expect(before).toMatchObject([{ open: true, overdue: true, takenBack: null }, { open: true }]);
+  await front.post(`/requests/${id}/steps`, { kind: 'claimed' });
+  await office.courier.sendNow();
+
+  await takeBack(id);
+  await office.courier.sendNow();
+  const [taken] = await list();
+  expect(taken).toMatchObject({
+    state: 'taken-back',
+    open: false,
+    overdue: false,
+    interrupted: true,
+    takenBack: { reason: 'Sudah ada di pusat' },
+    receivedAt: before[0]!.receivedAt,
+  });
+  const told = await answer(office, front.token, Buffer.from('%PDF-1.7 terlambat'));
+  expect(told).toMatchObject({ status: 409, body: { code: 'sync.takenBack' } });
+  const refuse = (request: string) =>
+    front.post<{ code?: string }>(`/requests/${request}/steps`, { kind: 'refused', reason: 'not-here' });
+  expect((await refuse(id)).body.code).toBe('sync.takenBack');
+  expect((await list())[0]!.events).toEqual(taken!.events);
+  await front.post(`/requests/${id}/steps`, { kind: 'seen' });
+  await front.post(`/requests/${id}/steps`, { kind: 'seen' });
+  expect((await list())[0]).toMatchObject({
+    interrupted: false,
+    events: [{ kind: 'claimed' }, { kind: 'told' }],
+  });
+
+  // Without a link it was answered here before the word came: both ends keep the answer, and both say it was taken back.
+  office.network.trouble = () => cut();
+  expect((await refuse(carried)).status).toBe(200);
+  hq.pass(1);
+  await takeBack(carried);
+  hq.pass(1);
+  const officer = { door: 'staff', staffId: null } as const;
+  const { bytes } = await office.courier.pack(officer);
+  await office.courier.unpack(officer, await takeParcel(hq.test.central, bytes));
+  expect((await list())[1]).toMatchObject({
+    state: 'taken-back',
+    open: false,
+    events: [{ kind: 'refused' }],
+  });
+  const { body } = await admin.ask<Awaited<ReturnType<typeof readRequest>>>(
+    'GET',
+    `/requests/${carried}/1311`,
+  );
+  expect(body).toMatchObject({ state: 'taken-back', events: [{ kind: 'refused', late: true }] });
+  const first = await admin.ask<Awaited<ReturnType<typeof readRequest>>>('GET', `/requests/${id}/1311`);
+  expect(first.body.events.map(one => one.kind)).toEqual(['claimed', 'told']);
+});
+
 test('a viewer reads requests and answers none; survey instruments are listed with version and period', async () => {
   const central = await openTestCentral('PGlite');
   const office = await openSyncedOffice(central);
   const title = { id: 'Survei Kepuasan Masyarakat', en: 'Public satisfaction survey' };
   await writeCentral(central.central, async tx => {
     await publish(tx, 'office:1311', [
-      { table: 'request', id, data: { title: 'Dari pusat yang lebih baru', kind: 'hologram', due: 7 } },
+      {
+        table: 'request',
+        id,
+        data: { title: 'Dari pusat yang lebih baru', kind: 'hologram', due: 7, beam: 1 },
+      },
     ]);
     await publish(tx, 'global', [
       {
@@ -114,6 +192,13 @@ test('a viewer reads requests and answers none; survey instruments are listed wi
   expect((await viewer.get<Listed>('/requests')).body).toMatchObject([
     { title: 'Dari pusat yang lebih baru', kind: 'other', text: '', due: null },
   ]);
+  // What this program does not understand is kept: a later one reads it, without asking again (§11).
+  const kept = await office.station.db
+    .selectFrom('from_headquarters')
+    .select('d')
+    .where('id', '=', id)
+    .execute();
+  expect(JSON.parse(kept[0]!.d)).toMatchObject({ beam: 1 });
   expect((await viewer.post(`/requests/${id}/steps`, { kind: 'seen' })).status).toBe(403);
   const { body } = await viewer.get<Awaited<ReturnType<typeof listInstruments>>>('/sync/instruments');
   expect(body.toSorted((a, b) => (a.id < b.id ? 1 : -1))).toMatchObject([

@@ -52,6 +52,7 @@ const askRollouts = () => answer(hq.rollouts.$get());
 const askRequests = (json: RequestSearch) => answer(hq.requests.search.$post({ json }));
 const askRequest = (id: string, office: string) =>
   answer(hq.requests[':id'][':office'].$get({ param: { id, office } }));
+const askReachOfRequest = (id: string) => answer(hq.requests[':id'].$get({ param: { id } }));
 const askAccounts = () => answer(hq.accounts.$get());
 const askSessions = () => answer(hq.sessions.$get());
 const askAudit = (json: AuditQuestion & { before?: string }) => answer(hq.audit.$post({ json }));
@@ -115,6 +116,8 @@ export const reads = {
       queryFn: () => askRequest(id, office),
       ...often,
     }),
+  reachOfRequest: (id: string) =>
+    queryOptions({ queryKey: ['requests', id], queryFn: () => askReachOfRequest(id), ...often }),
   accounts: () => queryOptions({ queryKey: ['accounts'], queryFn: askAccounts }),
   sessions: () => queryOptions({ queryKey: ['sessions'], queryFn: askSessions, ...often }),
   audit: (asked: AuditQuestion) =>

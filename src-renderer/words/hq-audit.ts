@@ -111,5 +111,9 @@ export const happenings: Record<string, Sentence> = {
     id: 'Permintaan ke {offices} kantor: {kind}',
     en: 'A request: {kind}; offices: {offices}',
   },
+  'request.taken-back': {
+    id: 'Permintaan ditarik dari {offices} kantor: {reason}',
+    en: 'A request was taken back: {reason}; offices: {offices}',
+  },
   'session.ended': { id: 'Sesi diakhiri', en: 'A session was ended' },
 };

@@ -1,5 +1,5 @@
 /** Words of what headquarters asks of the offices. */
-import type { RequestStepKind } from '../../src-central/wire/feed-schema.ts';
+import type { RequestHappening } from '../../src-central/wire/feed-schema.ts';
 import type { RequestState } from '../../src-central/requests/schema.ts';
 import type { Sentence } from '../words.ts';
 
@@ -10,13 +10,15 @@ export const requestStateWords: Record<RequestState, Sentence> = {
   arriving: { id: 'Dijawab, berkas menyusul', en: 'Answered, file arriving' },
   answered: { id: 'Dijawab', en: 'Answered' },
   refused: { id: 'Tidak dapat dipenuhi', en: 'Cannot be met' },
+  'taken-back': { id: 'Ditarik', en: 'Taken back' },
 };
 
-export const requestStepWords: Record<RequestStepKind, Sentence> = {
+export const requestStepWords: Record<RequestHappening, Sentence> = {
   seen: { id: 'Dibaca di kantor', en: 'Seen at the office' },
   claimed: { id: 'Mulai dikerjakan', en: 'Work begun' },
   answered: { id: 'Dijawab dengan berkas', en: 'Answered with a file' },
   refused: { id: 'Tidak dapat dipenuhi', en: 'Cannot be met' },
+  told: { id: 'Kantor sudah membaca penarikannya', en: 'The office has read that it was taken back' },
 };
 
 export const hqRequestWords = {
@@ -92,5 +94,36 @@ export const hqRequestWords = {
   },
   onItsWay: { id: 'Berkas masih dalam perjalanan.', en: 'The file is still on its way.' },
   fetch: { id: 'Unduh jawaban', en: 'Download the answer' },
+  hasAnswer: { id: 'Ada jawaban', en: 'There is an answer' },
+
+  takeBack: { id: 'Tarik permintaan', en: 'Take back' },
+  takeBackTitle: { id: 'Tarik “{title}”?', en: 'Take “{title}” back?' },
+  takeBackText: {
+    id: 'Permintaan ini dikirim ke {n} kantor. Ditarik dari {open} kantor yang belum selesai dengannya; mereka diberi tahu saat tersambung berikutnya. Jawaban yang sudah di jalan tetap sampai dan tersimpan di sini.',
+    en: 'Offices that it was sent to: {n}. It is taken back from those not done with it yet ({open}); they are told when they next connect. An answer that is on its way still arrives and is kept here.',
+  },
+  takeBackWorking: { id: 'Sedang mengerjakannya: {n} kantor', en: 'At work on it, offices: {n}' },
+  takeBackAnswered: {
+    id: 'Sudah menjawab, dan tetap tercatat begitu: {n} kantor',
+    en: 'Have answered, and stay so, offices: {n}',
+  },
+  takeBackOver: {
+    id: 'Tidak ada lagi yang dapat ditarik: setiap kantor sudah menjawab.',
+    en: 'There is nothing left to take back: every office has answered.',
+  },
+  takeBackLooks: { id: 'Menunggu daftar kantor…', en: 'Waiting for the list of offices…' },
+  takeBackDo: { id: 'Tarik', en: 'Take it back' },
+  reason: { id: 'Alasan', en: 'Reason' },
+  reasonHint: {
+    id: 'Kantor membacanya. Misalnya: sudah ditemukan di perpustakaan pusat.',
+    en: 'The offices read it. For example: found in the central library.',
+  },
+  needReason: {
+    id: 'Tulis alasannya dahulu, sedikitnya tiga huruf.',
+    en: 'Write the reason first, three letters or more.',
+  },
+  takenBack: { id: '“{title}” ditarik dari {n} kantor.', en: '“{title}” was taken back; offices: {n}.' },
+  takenBackBy: { id: 'Ditarik oleh {who}', en: 'Taken back by {who}' },
+  late: { id: 'Datang setelah permintaan ditarik.', en: 'Came after the request was taken back.' },
   toOffice: { id: 'Lihat kantor ini', en: 'Look at this office' },
 };

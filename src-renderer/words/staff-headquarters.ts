@@ -1,13 +1,15 @@
 /** Words of what comes from headquarters: requests, and survey instruments. */
-import type { RequestStepKind } from '../../src-central/wire/feed-schema.ts';
+import type { RequestState } from '../../src-main/sync/requests-store.ts';
+import type { RequestHappening } from '../../src-central/wire/feed-schema.ts';
 import type { Sentence } from '../words.ts';
 
-export const requestStateWords: Record<RequestStepKind | 'new', Sentence> = {
+export const requestStateWords: Record<RequestState, Sentence> = {
   new: { id: 'Baru', en: 'New' },
   seen: { id: 'Dibaca', en: 'Seen' },
   claimed: { id: 'Dikerjakan', en: 'Being worked on' },
   answered: { id: 'Dijawab', en: 'Answered' },
   refused: { id: 'Tidak dapat dipenuhi', en: 'Cannot be met' },
+  'taken-back': { id: 'Ditarik pusat', en: 'Taken back' },
 };
 
 export const hqWords = {
@@ -19,6 +21,10 @@ export const hqWords = {
 
   bar: { id: 'Pusat meminta: {title}.', en: 'Headquarters asks for: {title}.' },
   barMany: { id: '{n} permintaan baru dari pusat.', en: 'New requests from headquarters: {n}.' },
+  barBack: {
+    id: 'Pusat menarik permintaan yang sedang dikerjakan: {title}.',
+    en: 'Headquarters has taken back what is being worked on: {title}.',
+  },
   barSee: { id: 'Lihat', en: 'Look' },
 
   filter: { id: 'Tampilkan', en: 'Show' },
@@ -44,7 +50,8 @@ export const hqWords = {
     claimed: { id: 'Mulai dikerjakan', en: 'Work begun' },
     answered: { id: 'Dijawab dengan berkas', en: 'Answered with a file' },
     refused: { id: 'Dijawab: tidak dapat dipenuhi', en: 'Answered: cannot be met' },
-  } satisfies Record<RequestStepKind, Sentence>,
+    told: { id: 'Penarikannya dibaca', en: 'Read that it was taken back' },
+  } satisfies Record<RequestHappening, Sentence>,
   fileStates: {
     waiting: {
       id: 'Berkas menunggu dikirim atau sedang dikirim.',
@@ -55,6 +62,21 @@ export const hqWords = {
       id: 'Pusat menolak berkas ini. Jawab lagi dengan berkas lain.',
       en: 'Headquarters refused this file. Answer again with another one.',
     },
+  },
+
+  takenBack: {
+    id: 'Pusat menarik permintaan ini. Tidak perlu dikerjakan atau dijawab lagi.',
+    en: 'Headquarters has taken this request back. It needs no more work and no answer.',
+  },
+  takenBackWhy: { id: 'Alasannya: {reason}', en: 'The reason: {reason}' },
+  takenBackAt: { id: 'Ditarik', en: 'Taken back' },
+  takenBackHere: {
+    id: 'Pusat baru saja menarik permintaan ini, jadi tidak ada lagi yang perlu dikirim. Pilihan Anda tidak dikirim; berkas Anda tetap di komputer ini.',
+    en: 'Headquarters has just taken this request back, so nothing needs to be sent any more. What you chose was not sent; your file stays on this computer.',
+  },
+  takenBackClose: {
+    id: 'Tutup saja; permintaan ini sudah ditarik.',
+    en: 'Just close it; the request was taken back.',
   },
 
   claim: { id: 'Saya kerjakan', en: 'I will do it' },

@@ -9,6 +9,8 @@ const pages = [
   '/offices/1501/proof',
   '/publish',
   '/publish/new',
+  '/requests',
+  '/requests/new',
   '/accounts',
   '/sessions',
   '/audit',

@@ -67,4 +67,43 @@ test('headquarters asks, an officer reads, claims and answers with a file, and h
   ]);
   expect(download.suggestedFilename()).toBe('1311-Dharmasraya-Dalam-Angka-2024.pdf');
   expect(readFileSync(await download.path()).equals(bytes)).toBe(true);
+  await dialog.getByRole('button', { name: 'Tutup' }).click();
+
+  // Another one is taken back while the officer is about to answer it.
+  await hq.getByRole('link', { name: 'Minta sesuatu' }).click();
+  await hq.getByLabel('Judul').fill('Tabel penduduk');
+  await hq.getByText('Semua kantor', { exact: true }).click();
+  await send.click();
+  await station.ask('/sync/send', { method: 'POST', token });
+  await staff.getByRole('button', { name: /^Tabel penduduk/ }).click({ timeout: 15_000 });
+  const other = staff.getByRole('complementary', { name: 'Tabel penduduk' });
+  await other.getByRole('button', { name: 'Saya kerjakan' }).click();
+  await expect(other.getByText('Mulai dikerjakan')).toBeVisible();
+  await other.getByRole('button', { name: 'Tidak dapat' }).click();
+  const refusing = staff.getByRole('dialog');
+  await refusing.getByText('Rusak, tidak dapat dipindai').click();
+
+  const asked = hq.getByRole('row', { name: /Tabel penduduk.*1311/ });
+  await expect(asked).toContainText('Dikerjakan', { timeout: 20_000 });
+  await asked.getByRole('button').click();
+  await hq.getByRole('button', { name: 'Tarik permintaan' }).click();
+  await expect(dialog).toContainText('Permintaan ini dikirim ke 4 kantor.');
+  await expect(dialog).toContainText('Sedang mengerjakannya: 1 kantor');
+  const takeBack = dialog.getByRole('button', { name: 'Tarik', exact: true });
+  await expect(takeBack).toHaveAttribute('title', /Tulis alasannya dahulu/);
+  await dialog.getByLabel('Alasan').fill('Sudah ada di pusat');
+  expect(await findings(hq), 'taking back').toEqual([]);
+  await takeBack.click();
+  await expect(asked).toContainText('Ditarik');
+
+  await station.ask('/sync/send', { method: 'POST', token });
+  await expect(refusing.getByRole('alert')).toContainText('Alasannya: Sudah ada di pusat', {
+    timeout: 15_000,
+  });
+  await expect(refusing.getByRole('button', { name: 'Jawab pusat' })).toBeDisabled();
+  await expect(refusing.getByRole('radio', { name: 'Rusak, tidak dapat dipindai' })).toBeChecked();
+  expect(await findings(staff), 'taken back under the officer’s hands').toEqual([]);
+  await refusing.getByRole('button', { name: 'Batal' }).click();
+  await expect(other.getByRole('button', { name: 'Jawab dengan berkas' })).toHaveCount(0);
+  await expect(other).toContainText('Penarikannya dibaca');
 });

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Download } from 'lucide-react';
+import { Download, Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { answerFile, hq } from '../../api.ts';
 import { FailureLine } from '../../desk/FailureLine.tsx';
@@ -18,6 +19,7 @@ import { saveFile } from '../save-file.ts';
 import { useMay } from '../session/session.ts';
 import { useActor } from '../use-actor.ts';
 import { RequestTag } from './RequestTag.tsx';
+import { TakeBackDialog } from './TakeBackDialog.tsx';
 import './requests.css';
 
 /** One request to one office: its words, what the office did with it, and its answers. */
@@ -28,11 +30,28 @@ export function RequestDialog({ line, onClose }: { line: RequestLine; onClose: (
   const query = useQuery(reads.request(line.id, line.office));
   const request = query.data;
   const { state, due } = request ?? line;
+  const may = useMay();
+  const [takingBack, setTakingBack] = useState(false);
+  if (takingBack)
+    return <TakeBackDialog line={line} onCancel={() => setTakingBack(false)} onDone={onClose} />;
   return (
     <DeskDialog
       title={line.title}
       onClose={onClose}
-      actions={<ActionButton onClick={onClose}>{say(hqFrame.close)}</ActionButton>}
+      actions={
+        <>
+          {state !== 'taken-back' && (
+            <ActionButton
+              icon={Undo2}
+              why={!may('requests.takeBack') && say(hqFrame.notForRole)}
+              onClick={() => setTakingBack(true)}
+            >
+              {say(words.takeBack)}
+            </ActionButton>
+          )}
+          <ActionButton onClick={onClose}>{say(hqFrame.close)}</ActionButton>
+        </>
+      }
     >
       <p className="row">
         <RequestTag state={state} />
@@ -49,20 +68,40 @@ export function RequestDialog({ line, onClose }: { line: RequestLine; onClose: (
         <>
           {request.text && <p className="preview-body">{request.text}</p>}
           <h3>{say(words.history)}</h3>
-          {request.events.length === 0 ? (
-            <p className="soft">{say(words.waits)}</p>
-          ) : (
-            <ul className="request-events">
-              {request.events.map(event => (
-                <Event key={event.id} event={event} line={line} />
-              ))}
-            </ul>
-          )}
+          <History request={request} line={line} />
         </>
       ) : (
         <PageState query={query} />
       )}
     </DeskDialog>
+  );
+}
+
+/** In the order in which headquarters heard of it. */
+function History({ request, line }: { request: RequestAnswer; line: RequestLine }) {
+  const { say } = useWords();
+  const { moment } = useMoments();
+  const tellActor = useActor();
+  const { events, takenBackAt, takenBackBy, takenBackReason } = request;
+  if (events.length === 0 && takenBackAt === null) return <p className="soft">{say(words.waits)}</p>;
+  const tell = (some: RequestAnswer['events']) =>
+    some.map(event => <Event key={event.id} event={event} line={line} />);
+  return (
+    <ul className="request-events">
+      {tell(events.filter(event => !event.late))}
+      {takenBackAt !== null && (
+        <li>
+          <p>
+            <strong>{say(words.takenBackBy, { who: tellActor(takenBackBy ?? '') })}</strong>
+            {`: ${takenBackReason}`}
+            <time className="soft" dateTime={takenBackAt}>
+              {moment(takenBackAt)}
+            </time>
+          </p>
+        </li>
+      )}
+      {tell(events.filter(event => event.late))}
+    </ul>
   );
 }
 
@@ -78,6 +117,7 @@ function Event({ event, line }: { event: RequestAnswer['events'][number]; line: 
           {moment(event.receivedAt)}
         </time>
       </p>
+      {event.late && event.kind !== 'told' && <p className="soft">{say(words.late)}</p>}
       {event.superseded && <p className="soft">{say(words.superseded)}</p>}
       {event.file &&
         (event.size === null ? (

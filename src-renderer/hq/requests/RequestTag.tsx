@@ -1,16 +1,20 @@
-import { CheckCheck, CircleX, Eye, FileClock, PencilLine, Send, type LucideIcon } from 'lucide-react';
+import { CheckCheck, CircleX, Eye, FileClock, PencilLine, Send, Undo2, type LucideIcon } from 'lucide-react';
 import type { RequestState } from '../../../src-central/requests/schema.ts';
 import { requestStateWords } from '../../words/hq-requests.ts';
 import { useWords } from '../../words.ts';
 
 /** How a state looks: never by colour alone. */
-export const requestLooks: Record<RequestState, { icon: LucideIcon; tone: 'blue' | 'green' | 'orange' }> = {
+export const requestLooks: Record<
+  RequestState,
+  { icon: LucideIcon; tone: 'blue' | 'green' | 'orange' | 'grey' }
+> = {
   sent: { icon: Send, tone: 'blue' },
   seen: { icon: Eye, tone: 'blue' },
   claimed: { icon: PencilLine, tone: 'blue' },
   arriving: { icon: FileClock, tone: 'green' },
   answered: { icon: CheckCheck, tone: 'green' },
   refused: { icon: CircleX, tone: 'orange' },
+  'taken-back': { icon: Undo2, tone: 'grey' },
 };
 
 export function RequestTag({ state }: { state: RequestState }) {

@@ -166,6 +166,7 @@ function useColumns(): Column<RequestLine>[] {
         <span className="office-name request-state">
           <RequestTag state={row.state} />
           {row.reason && row.state === 'refused' && <small>{say(refusalWords[row.reason])}</small>}
+          {row.answers > 0 && row.state === 'taken-back' && <small>{say(words.hasAnswer)}</small>}
         </span>
       ),
     },

@@ -1,4 +1,4 @@
-import { Send } from 'lucide-react';
+import { Send, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { refusals, type Refusal } from '../../../src-central/wire/feed-schema.ts';
 import { answer, api, sendFile } from '../../api.ts';
@@ -13,10 +13,31 @@ import { refusalWords } from '../../words/requests.ts';
 import { frame } from '../../words/staff-frame.ts';
 import { hqWords as words } from '../../words/staff-headquarters.ts';
 import { useWords } from '../../words.ts';
+import type { HqRequest } from './headquarters-reads.ts';
+
+interface Props {
+  request: HqRequest;
+  onClose: () => void;
+}
+
+/** Headquarters took it back while an officer was about to answer. */
+function TakenBack({ request: { takenBack } }: Pick<Props, 'request'>) {
+  const { say } = useWords();
+  if (!takenBack) return null;
+  return (
+    <p className="note note-orange" role="alert">
+      <Undo2 size={20} aria-hidden />
+      <span>
+        {say(words.takenBackHere)} {takenBack.reason && say(words.takenBackWhy, { reason: takenBack.reason })}
+      </span>
+    </p>
+  );
+}
 
 /** A file leaves the office: what it is, and what must not be in it, before it goes. */
-export function AnswerDialog({ id, file, onClose }: { id: string; file: File; onClose: () => void }) {
+export function AnswerDialog({ request, file, onClose }: Props & { file: File }) {
   const { say, number } = useWords();
+  const { id, takenBack } = request;
   const send = useAct(() => sendFile(requestAnswerPath(id), file), {
     onDone: () => {
       toast('good', say(words.answered));
@@ -32,21 +53,29 @@ export function AnswerDialog({ id, file, onClose }: { id: string; file: File; on
       actions={
         <>
           <ActionButton onClick={onClose}>{say(frame.cancel)}</ActionButton>
-          <ActionButton tone="primary" icon={Send} busy={send.busy} onClick={() => send.run()}>
+          <ActionButton
+            tone="primary"
+            icon={Send}
+            busy={send.busy}
+            why={takenBack !== null && say(words.takenBackClose)}
+            onClick={() => send.run()}
+          >
             {say(words.answerSend)}
           </ActionButton>
         </>
       }
     >
-      <p>{say(words.answerText, { name: file.name, size })}</p>
-      <FailureLine failure={send.failure} />
+      <TakenBack request={request} />
+      {!takenBack && <p>{say(words.answerText, { name: file.name, size })}</p>}
+      <FailureLine failure={takenBack ? null : send.failure} />
     </DeskDialog>
   );
 }
 
 /** Why a request cannot be met, in one of headquarters' words. */
-export function RefuseDialog({ id, onClose }: { id: string; onClose: () => void }) {
+export function RefuseDialog({ request, onClose }: Props) {
   const { say } = useWords();
+  const { id, takenBack } = request;
   const [reason, setReason] = useState<Refusal | null>(null);
   const refuse = useAct(
     (reason: Refusal) =>
@@ -70,7 +99,7 @@ export function RefuseDialog({ id, onClose }: { id: string; onClose: () => void 
             tone="primary"
             icon={Send}
             busy={refuse.busy}
-            why={!reason && say(words.refuseNeeds)}
+            why={takenBack ? say(words.takenBackClose) : !reason && say(words.refuseNeeds)}
             onClick={() => reason && refuse.run(reason)}
           >
             {say(words.refuseSend)}
@@ -78,6 +107,7 @@ export function RefuseDialog({ id, onClose }: { id: string; onClose: () => void 
         </>
       }
     >
+      <TakenBack request={request} />
       <ChipChoice
         label={say(words.refuseTitle)}
         labelHidden
@@ -85,7 +115,7 @@ export function RefuseDialog({ id, onClose }: { id: string; onClose: () => void 
         onPick={setReason}
         options={refusals.map(value => ({ value, label: say(refusalWords[value]) }))}
       />
-      <FailureLine failure={refuse.failure} />
+      <FailureLine failure={takenBack ? null : refuse.failure} />
     </DeskDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleX, FileUp, PencilLine } from 'lucide-react';
+import { CircleX, FileUp, PencilLine, Undo2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { RequestStep } from '../../../src-main/sync/schema.ts';
 import { answer, api } from '../../api.ts';
@@ -24,8 +24,8 @@ const sendingLookMs = 2_000;
 const isSending = ({ events }: HqRequest) => events.some(event => event.fileState === 'waiting');
 
 /** A file that headquarters refused leaves the question open. */
-const mayAnswer = ({ state, events }: HqRequest) =>
-  state !== 'answered' || events.at(-1)?.fileState === 'refused';
+const mayAnswer = ({ state, takenBack, events }: HqRequest) =>
+  (state !== 'answered' && !takenBack) || events.at(-1)?.fileState === 'refused';
 
 /** One request of headquarters: what is asked, what was done with it, and the answers to choose from. */
 export function RequestPanel({ id }: { id: string }) {
@@ -43,20 +43,36 @@ export function RequestPanel({ id }: { id: string }) {
   );
   // Whoever can act on it has seen it: headquarters is told once.
   const seen = useEffectEvent(() => step.run({ kind: 'seen' }));
-  const isNew = request?.state === 'new';
+  const isNew = request?.state === 'new' || request?.interrupted;
   useEffect(() => {
     if (isNew && handles) seen();
   }, [isNew, handles]);
+  // Not in the buttons: those go when the request is taken back, and what was begun stays.
+  const [file, setFile] = useState<File | null>(null);
+  const [refusing, setRefusing] = useState(false);
   return (
     <Drawer
       title={request?.title ?? say(words.requests)}
       lead={request && say(requestKindWords[request.kind])}
       closeLabel={say(frame.close)}
       onClose={closePanel}
-      actions={request && mayAnswer(request) && handles && <Answers request={request} />}
+      actions={
+        request &&
+        mayAnswer(request) &&
+        handles && <Answers request={request} onFile={setFile} onRefuse={() => setRefusing(true)} />
+      }
     >
       {request ? (
         <div className="stack-wide">
+          {request.takenBack && (
+            <p className="note note-orange" role="alert">
+              <Undo2 size={20} aria-hidden />
+              <span>
+                {say(words.takenBack)}{' '}
+                {request.takenBack.reason && say(words.takenBackWhy, { reason: request.takenBack.reason })}
+              </span>
+            </p>
+          )}
           <section className="part">
             <p>
               <RequestTag state={request.state} />
@@ -76,6 +92,12 @@ export function RequestPanel({ id }: { id: string }) {
                 <dt>{say(words.received)}</dt>
                 <dd>{day(request.receivedAt)}</dd>
               </div>
+              {request.takenBack?.at && (
+                <div>
+                  <dt>{say(words.takenBackAt)}</dt>
+                  <dd>{day(request.takenBack.at)}</dd>
+                </div>
+              )}
             </dl>
           </section>
           <History request={request} />
@@ -83,15 +105,21 @@ export function RequestPanel({ id }: { id: string }) {
       ) : (
         <PageState query={query} />
       )}
+      {request && file && <AnswerDialog request={request} file={file} onClose={() => setFile(null)} />}
+      {request && refusing && <RefuseDialog request={request} onClose={() => setRefusing(false)} />}
     </Drawer>
   );
 }
 
-function Answers({ request }: { request: HqRequest }) {
+interface AnswersProps {
+  request: HqRequest;
+  onFile: (file: File | null) => void;
+  onRefuse: () => void;
+}
+
+function Answers({ request, onFile, onRefuse }: AnswersProps) {
   const { say } = useWords();
   const chosen = useRef<HTMLInputElement>(null);
-  const [file, setFile] = useState<File | null>(null);
-  const [refusing, setRefusing] = useState(false);
   const { id } = request;
   const claim = useAct(
     () => answer(api.requests[':id'].steps.$post({ param: { id }, json: { kind: 'claimed' } })),
@@ -108,7 +136,7 @@ function Answers({ request }: { request: HqRequest }) {
         hidden
         aria-label={say(words.answer)}
         onChange={event => {
-          setFile(event.target.files?.[0] ?? null);
+          onFile(event.target.files?.[0] ?? null);
           event.target.value = '';
         }}
       />
@@ -118,12 +146,10 @@ function Answers({ request }: { request: HqRequest }) {
         </ActionButton>
       )}
       {request.state !== 'refused' && (
-        <ActionButton icon={CircleX} onClick={() => setRefusing(true)}>
+        <ActionButton icon={CircleX} onClick={onRefuse}>
           {say(words.refuse)}
         </ActionButton>
       )}
-      {file && <AnswerDialog id={id} file={file} onClose={() => setFile(null)} />}
-      {refusing && <RefuseDialog id={id} onClose={() => setRefusing(false)} />}
     </>
   );
 }

@@ -60,7 +60,10 @@ export async function backUp(central: Central, to: string): Promise<string> {
   if (central.dumpTrial)
     writeFileSync(dump, Buffer.from(await (await central.dumpTrial()).arrayBuffer()), { flush: true });
   else await dumpServer(databaseUrl!, dump);
-  copyFileSync(join(dataDir, identityFile), join(part, identityFile));
+  writeFileSync(join(part, identityFile), readFileSync(join(dataDir, identityFile)), {
+    mode: 0o600,
+    flush: true,
+  });
   if (existsSync(join(dataDir, 'files')))
     cpSync(join(dataDir, 'files'), join(part, 'files'), { recursive: true });
   const manifest: Manifest = {

@@ -6,6 +6,7 @@ import { FileStore } from '@tus/file-store';
 import { ERRORS, Server, type Upload } from '@tus/server';
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { open, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Central } from '../central.ts';
@@ -53,14 +54,23 @@ export class Files {
     return this.#made;
   }
 
-  /** M9. Hands the request to tus, under the name of office and sha. */
+  /** M9. Hands the request to tus, under the name of office and sha. @throws `sync.full` */
   async answer(request: Request, { office, sha256 }: Pick<Offered, 'office' | 'sha256'>): Promise<Response> {
     const headers = new Headers(request.headers);
     headers.set(nameHeader, `${office}-${sha256}`);
     // Taken apart and made anew: what a listening server hands in is no Request that another can be made from.
     const { method, body } = request;
     const named = new Request(request.url, { method, headers, body, duplex: 'half' } as RequestInit);
-    return this.#tus.handleWeb(named);
+    const response = await this.#tus.handleWeb(named);
+    // Why it could not write, tus keeps to itself.
+    if (response.status === 500 && (await this.#isFull())) throw problem.sync.full({ retry_after_s: 300 });
+    return response;
+  }
+
+  /** No room for another piece. */
+  async #isFull(): Promise<boolean> {
+    const { bavail, bsize } = await statfs(this.#uploads);
+    return bavail * bsize < limits.patchBytes;
   }
 
   /** How much of an offered file is here already. @throws `files.quota` when there is no room for it. */
@@ -112,6 +122,9 @@ export class Files {
     const path = this.path(office, sha256);
     mkdirSync(dirname(path), { recursive: true });
     renameSync(received, path);
+    // The office hears that it arrived and never sends it again: a power cut must not leave a name without bytes.
+    const file = await open(path, 'r+');
+    await file.sync().finally(() => file.close());
     rmSync(`${received}.json`, { force: true });
     await this.note(office, sha256, upload.metadata?.['mime'] ?? '');
   }

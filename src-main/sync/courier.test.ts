@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { comparisonsOf } from '../../src-central/offices/proofs-store.ts';
 import { openTestCentral } from '../../test/helpers/central.ts';
@@ -44,6 +46,25 @@ test('headquarters is told how the comparison of the digests went', async () => 
   const { comparedAt } = await office.courier.status();
   expect(await compared()).toMatchObject({ name: expect.any(String) as string, differing: 0 });
   expect(Date.parse((await compared())!.at)).toBeGreaterThanOrEqual(Date.parse(comparedAt!));
+});
+
+test('a station whose keys the disk has damaged says so, and goes on with a new code', async () => {
+  const central = await openTestCentral('PGlite');
+  const office = await openSyncedOffice(central);
+  await office.courier.sendNow();
+  const { device } = await office.courier.status();
+  await office.station.close();
+  for (const name of ['station.key', 'station.key.next']) writeFileSync(join(office.dataDir, name), '');
+  const { courier } = await openSyncedOffice(central, {
+    dataDir: office.dataDir,
+    setUp: false,
+    enrol: false,
+  });
+  await courier.sendNow();
+  expect(await courier.status()).toMatchObject({ phase: 'stopped', problem: 'unknown' });
+  await courier.enrol({ code: await central.code('1311', device!), url: 'http://central', ca: '' });
+  await courier.sendNow();
+  expect(await courier.status()).toMatchObject({ device, problem: null, backlog: { rows: 0 } });
 });
 
 test('with nothing to do the courier asks twice', async () => {

@@ -152,6 +152,6 @@ export async function wake(station: Station): Promise<void> {
   }
   const next = randomUUID();
   // The file first: a start that is cut here finds a new epoch where none was needed, never the other way round.
-  writeFileSync(file, next, { mode: 0o600 });
+  writeFileSync(file, next, { mode: 0o600, flush: true });
   await keepBooks(station, books => books.updateTable('sync_state').set({ mark: next }).execute());
 }

@@ -4,7 +4,6 @@
  */
 import { createHash } from 'node:crypto';
 import {
-  copyFileSync,
   createReadStream,
   createWriteStream,
   existsSync,
@@ -49,7 +48,7 @@ export class FileCourier {
     const sha256 = await shaOf(path);
     const part = `${this.pathOf(sha256)}.part`;
     if (!existsSync(this.pathOf(sha256))) {
-      copyFileSync(path, part);
+      await pipeline(createReadStream(path), createWriteStream(part, { mode: 0o600, flush: true }));
       renameSync(part, this.pathOf(sha256));
     }
     return { sha256, size: statSync(this.pathOf(sha256)).size };
@@ -73,7 +72,7 @@ export class FileCourier {
             yield piece;
           }
         },
-        createWriteStream(part, { mode: 0o600 }),
+        createWriteStream(part, { mode: 0o600, flush: true }),
       );
       if (size === 0) throw syncProblem.fileEmpty();
       const sha256 = digest.digest('hex');

@@ -37,18 +37,21 @@ export class KeyFile {
     this.#vault = vault;
   }
 
+  /** @returns null when there are none, or the disk has damaged them. */
   read(): Keys | null {
-    if (!this.#read && existsSync(this.#file)) this.#read = this.#open(this.#file);
+    this.#read ??= this.#open(this.#file);
     return this.#read;
   }
 
   /** Keys that headquarters does not know yet. Asked for again they are the same: the answer may have been lost. */
   prepare(): Keys {
-    if (existsSync(this.#next)) return this.#open(this.#next);
+    const prepared = this.#open(this.#next);
+    if (prepared) return prepared;
     const text = JSON.stringify({ sign: pemOf('ed25519'), box: pemOf('x25519') });
-    writeFileSync(`${this.#next}.part`, this.#vault.close(text), { mode: 0o600 });
+    // On the disk before headquarters hears of it: a power cut would leave an empty file, and a station without keys.
+    writeFileSync(`${this.#next}.part`, this.#vault.close(text), { mode: 0o600, flush: true });
     renameSync(`${this.#next}.part`, this.#next);
-    return this.#open(this.#next);
+    return keysOf(text);
   }
 
   /** Headquarters knows the prepared keys: from now on they are the keys. */
@@ -66,14 +69,22 @@ export class KeyFile {
     return `${this.#file}.next`;
   }
 
-  #open(file: string): Keys {
+  #open(file: string): Keys | null {
+    if (!existsSync(file)) return null;
     const bytes = readFileSync(file);
-    // Written without a vault: the program ran where there was none.
-    const text = bytes[0] === braceByte ? bytes.toString() : this.#vault.open(bytes);
-    const { sign, box } = JSON.parse(text) as { sign: string; box: string };
-    const publicKey = publicOf(createPrivateKey(sign));
-    return { sign, box, publicKey, boxKey: publicOf(createPrivateKey(box)), id: keyId(publicKey) };
+    try {
+      // Written without a vault: the program ran where there was none.
+      return keysOf(bytes[0] === braceByte ? bytes.toString() : this.#vault.open(bytes));
+    } catch {
+      return null;
+    }
   }
+}
+
+function keysOf(text: string): Keys {
+  const { sign, box } = JSON.parse(text) as { sign: string; box: string };
+  const publicKey = publicOf(createPrivateKey(sign));
+  return { sign, box, publicKey, boxKey: publicOf(createPrivateKey(box)), id: keyId(publicKey) };
 }
 
 function pemOf(kind: 'ed25519' | 'x25519'): string {

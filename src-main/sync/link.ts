@@ -92,7 +92,9 @@ export class Link implements Wire {
       return false;
     }
     try {
-      await pipeline(response, createWriteStream(file, { flags: from > 0 ? 'a' : 'w' }), { signal });
+      await pipeline(response, createWriteStream(file, { flags: from > 0 ? 'a' : 'w', flush: true }), {
+        signal,
+      });
     } catch (error) {
       throw failureOf(error as Error);
     }

@@ -10,6 +10,7 @@ import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Central } from './central.ts';
+import { isDiskFull } from './database/open.ts';
 import { documentRoutes } from './document.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { fileRoutes } from './files/routes.ts';
@@ -94,8 +95,7 @@ function admitted(central: Central) {
 
 /** The failures that the stations, and whoever looks at them, can do something about. */
 function knownFailure(error: Error & { code?: string }): Problem | null {
-  // disk_full, out of space for a file.
-  if (error.code === '53100' || error.code === 'ENOSPC') return problem.sync.full({ retry_after_s: 300 });
+  if (isDiskFull(error)) return problem.sync.full({ retry_after_s: 300 });
   // too_many_connections, admin_shutdown, cannot_connect_now, connection failures.
   if (/^(53300|57P0[123]|08\w{3}|ECONNREFUSED|ECONNRESET)$/.test(error.code ?? ''))
     return problem.sync.busy({ retry_after_s: 15 });

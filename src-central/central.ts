@@ -66,7 +66,7 @@ export async function openCentral(
   overrides: CentralOverrides = {},
 ): Promise<Central> {
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
-  const log = overrides.log ?? pino({ level: 'info', base: null });
+  const log = overrides.log ?? logOut();
   const now = overrides.now ?? (() => new Date());
   const beside = overrides.beside === true && settings.databaseUrl !== null;
   const unlock = beside ? () => {} : lockFolder(settings.dataDir);
@@ -79,6 +79,13 @@ export async function openCentral(
     unlock();
     throw error;
   }
+}
+
+/** To the output; a disk that has no room for what is written there stops no server. */
+function logOut(): Logger {
+  const out = pino.destination({ dest: 1, sync: true, maxLength: 1_000_000 });
+  out.on('error', () => undefined);
+  return pino({ level: 'info', base: null }, out);
 }
 
 interface Begun {

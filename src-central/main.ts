@@ -9,6 +9,7 @@ import { takeParcel } from './carry/parcels.ts';
 import { openCentral, type Central } from './central.ts';
 import { readArgs, usage, UsageError, type CentralArgs, type Command, type Options } from './command-line.ts';
 import { FolderInUse } from './database/lock.ts';
+import { isDiskFull } from './database/open.ts';
 import { makeDemo } from './demo/store.ts';
 import { write } from './database/write.ts';
 import { BadLine, publishFile } from './feeds/publish-file.ts';
@@ -157,6 +158,8 @@ function sentenceOf(error: Error & { code?: string }): string {
     return `  ${error.message}`;
   if (error.code === 'EADDRINUSE')
     return '  Port sudah dipakai; pilih --port lain. / This port is in use; choose another with --port.';
+  if (isDiskFull(error))
+    return '  Ruang disk habis; kosongkan sebagian, lalu jalankan lagi. Tidak ada yang hilang.\n  The disk is full: make some room, then start again. Nothing is lost.';
   return error.stack ?? error.message;
 }
 

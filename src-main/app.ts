@@ -7,6 +7,7 @@ import { changesRoutes } from './changes-routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { codeRoutes } from './codes/routes.ts';
 import { custodyRoutes } from './custody/routes.ts';
+import { isDiskFull } from './database/open.ts';
 import { dataNeedRoutes } from './data-needs/routes.ts';
 import { printRoutes } from './devices/routes.ts';
 import { documentRoutes } from './document.ts';
@@ -119,8 +120,7 @@ function identify(
 
 /** The failures of SQLite that a person can do something about. */
 function knownFailure(error: Error & { code?: string }): Problem | null {
-  if (error.code === 'SQLITE_FULL' || error.code === 'SQLITE_IOERR_WRITE')
-    return problem.request.storageFull();
+  if (isDiskFull(error)) return problem.request.storageFull();
   return null;
 }
 

@@ -5,7 +5,14 @@ import { pino, type Logger } from 'pino';
 import { systemClock, type Clock } from './clock.ts';
 import { Changes } from './changes.ts';
 import { backUpDaily } from './database/backup.ts';
-import { closeDatabase, holdFolder, openDatabase, type Db } from './database/open.ts';
+import {
+  closeDatabase,
+  DatabaseRefused,
+  holdFolder,
+  isDiskFull,
+  openDatabase,
+  type Db,
+} from './database/open.ts';
 import { lookAfter, type Integrity } from './database/upkeep.ts';
 import { PrintQueue } from './devices/print-queue.ts';
 import type { Transports } from './devices/real-transports.ts';
@@ -61,15 +68,28 @@ export interface StationOverrides {
 
 export const version = '0.1.0';
 
-/** @throws {DatabaseRefused} when the data is damaged, belongs to a newer program, or is in use; nothing is touched then. */
+/**
+ * @throws {DatabaseRefused} when the data is damaged, belongs to a newer program, or is in use, or the disk has no room at
+ * all; nothing is touched then.
+ */
 export async function openStation(
   settings: StationSettings,
   overrides: StationOverrides = {},
 ): Promise<Station> {
+  try {
+    return await open(settings, overrides);
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+    throw new DatabaseRefused(
+      `The disk of ${settings.dataDir} is full. Nothing is lost; make some room on it, then start again. / Ruang disk habis. Tidak ada data yang hilang; kosongkan sebagian ruang disk, lalu jalankan lagi.`,
+    );
+  }
+}
+
+async function open(settings: StationSettings, overrides: StationOverrides): Promise<Station> {
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   const letGo = holdFolder(settings.dataDir);
-  const log =
-    overrides.log ?? pino({ level: 'info', base: null }, pino.destination(logFile(settings.dataDir)));
+  const log = overrides.log ?? logInto(settings.dataDir);
   const file = join(settings.dataDir, 'loket.sqlite');
   const db = await openDatabase(file, log).catch(error => {
     letGo();
@@ -126,6 +146,14 @@ export async function openStation(
   return station;
 }
 
-function logFile(dataDir: string) {
-  return { dest: join(dataDir, 'station.log'), mkdir: true, sync: true };
+/** What a full disk does not take waits in memory, a megabyte at most: a line that is lost stops no counter. */
+function logInto(dataDir: string): Logger {
+  const file = pino.destination({
+    dest: join(dataDir, 'station.log'),
+    mkdir: true,
+    sync: true,
+    maxLength: 1_000_000,
+  });
+  file.on('error', () => undefined);
+  return pino({ level: 'info', base: null }, file);
 }

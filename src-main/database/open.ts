@@ -133,8 +133,22 @@ export async function copyDatabase(db: Db, to: string): Promise<void> {
   await handles.get(db)!.backup(to, { progress: () => 500 });
 }
 
-/** Flushes the write-ahead log into the file, so that the file alone is the whole database, and closes it. */
+/**
+ * Flushes the write-ahead log into the file, so that the file alone is the whole database, and closes it. Where the disk
+ * has no room for that the log stays beside it, and the next start reads both.
+ */
 export async function closeDatabase(db: Db): Promise<void> {
-  await db.executeQuery(CompiledQuery.raw('PRAGMA wal_checkpoint(TRUNCATE)'));
-  await db.destroy();
+  try {
+    await db.executeQuery(CompiledQuery.raw('PRAGMA wal_checkpoint(TRUNCATE)'));
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+  } finally {
+    await db.destroy();
+  }
 }
+
+/** What SQLite and the operating system say when there is no room, or none for the file as long as it is. */
+export const isDiskFull = (error: unknown): boolean =>
+  ['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EFBIG', 'EDQUOT'].includes(
+    (error as { code?: string }).code ?? '',
+  );

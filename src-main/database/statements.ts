@@ -6,11 +6,20 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
 const keep = 200;
 
-export function keepStatements(sqlite: SqliteDatabase): SqliteDatabase {
+/** On a full disk SQLite takes a transaction back by itself: told to do so again, it would hide why. */
+const rolledBack: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  iterate: () => [].values(),
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+};
+
+export function keepStatements(sqlite: SqliteDatabase & { readonly inTransaction: boolean }): SqliteDatabase {
   const kept = new Map<string, SqliteStatement>();
   return {
     close: () => sqlite.close(),
     prepare: sql => {
+      if (sql === 'rollback' && !sqlite.inTransaction) return rolledBack;
       const statement = kept.get(sql) ?? sqlite.prepare(sql);
       kept.delete(sql);
       kept.set(sql, statement);

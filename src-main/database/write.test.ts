@@ -137,6 +137,15 @@ test('a code that is taken already is drawn again, and one that stays taken is a
   await expect(enter(() => 'L0000001X')).rejects.toThrow(/locker\.code/);
 });
 
+test('where SQLite itself took a transaction back, as on a full disk, what happened is what is said', async () => {
+  const { station } = await office();
+  const failed = write(station, counter, async tx => {
+    await sql`ROLLBACK`.execute(tx);
+    throw problem.visits.unknown();
+  });
+  await expect(failed).rejects.toMatchObject({ body: { code: 'visits.unknown' } });
+});
+
 test('a step that need not wait for the disk is written, told and journalled, and the next commit waits again', async () => {
   const { station, calls, journal } = await office();
   const before = await journal();

@@ -15,6 +15,7 @@
  */
 import { DateTime } from 'luxon';
 import { join } from 'node:path';
+import { isDiskFull } from '../database/open.ts';
 import type { Actor } from '../database/write.ts';
 import { readProfile } from '../profile/store.ts';
 import type { Station } from '../station.ts';
@@ -386,7 +387,6 @@ function problemOf(error: Error & { code?: string }): SyncProblem | null {
   if (error instanceof ComeBackLater) return 'busy';
   if (error instanceof LinkFailure) return error.reason;
   if (error instanceof Refusal) return problemOfCode[error.code] ?? 'program';
-  if (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC' || error.code === 'SQLITE_IOERR_WRITE')
-    return 'disk';
+  if (isDiskFull(error)) return 'disk';
   return 'program';
 }

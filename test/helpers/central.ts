@@ -106,6 +106,21 @@ export async function freshSettings(
   return { ...defaultSettings, ...settings, dataDir, databaseUrl: (await testCluster()).url(name) };
 }
 
+/** One-time codes of offices, made while no server is open on these settings. */
+export async function enrolCodes(settings: CentralSettings, offices: string[]): Promise<string[]> {
+  const central = await openCentral(settings, { log: silentLog });
+  const made: string[] = [];
+  for (const office of offices)
+    made.push(
+      await write(central, async tx => {
+        await keepOffice(tx, { id: office, name: `BPS ${office}` }, new Date());
+        return makeEnrolCode(tx, { office, by: 'test' }, new Date());
+      }),
+    );
+  await central.close();
+  return made;
+}
+
 export async function openTestCentral(
   kind: Kind,
   options: { settings?: Partial<CentralSettings>; overrides?: CentralOverrides } = {},

@@ -34,6 +34,8 @@ export interface Cluster {
   /** Of a database in it. */
   url(database: string): string;
   run(sql: string): Promise<void>;
+  /** Has a database lie in this folder, on whatever disk that is. @returns the way to drop it and to leave the folder. */
+  moveTo(dir: string, database: string): Promise<() => Promise<void>>;
   /** Of its first process, whose children serve the connections. */
   pid(): number;
   /** `fast` lets nobody finish, `immediate` is a crash. */
@@ -54,10 +56,12 @@ export async function startCluster(bin: string, options: { durable: boolean }): 
     execFileSync(command!, rest, { cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] });
   };
   // The server refuses to run as root, and reads nothing that root alone may read.
-  if (asPostgres) {
+  const giveAway = (folder: string) => {
+    if (!asPostgres) return;
     const uid = Number(execFileSync('id', ['-u', 'postgres'], { encoding: 'utf8' }));
-    chownSync(dir, uid, uid);
-  }
+    chownSync(folder, uid, uid);
+  };
+  giveAway(dir);
   const data = join(dir, 'data');
   as('initdb', ['-D', data, '-U', user, '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']);
   const port = await freePort();
@@ -83,16 +87,27 @@ export async function startCluster(bin: string, options: { durable: boolean }): 
   const stop = (how: 'fast' | 'immediate' = 'fast') => as('pg_ctl', ['-D', data, '-m', how, '-w', 'stop']);
   start();
   const url = (database: string) => `postgres://${user}@127.0.0.1:${port}/${database}`;
+  const run = async (sql: string) => {
+    const client = new pg.Client({ connectionString: url('postgres') });
+    await client.connect();
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
+  };
   return {
     url,
-    run: async sql => {
-      const client = new pg.Client({ connectionString: url('postgres') });
-      await client.connect();
-      try {
-        await client.query(sql);
-      } finally {
-        await client.end();
-      }
+    run,
+    moveTo: async (folder, database) => {
+      giveAway(folder);
+      const space = `space_of_${database}`;
+      await run(`CREATE TABLESPACE ${space} LOCATION '${folder}'`);
+      await run(`ALTER DATABASE ${database} SET TABLESPACE ${space}`);
+      return async () => {
+        await run(`DROP DATABASE ${database} WITH (FORCE)`);
+        await run(`DROP TABLESPACE ${space}`);
+      };
     },
     pid: () => Number.parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10),
     start,

@@ -41,17 +41,27 @@ export async function kill({ child }: RunningCentral): Promise<void> {
   await once(child, 'exit');
 }
 
-/** One errand of a station. @param zone of its computer. @returns the signal that ended it, and all that it said. */
+export interface HowToRun {
+  /** Of its computer. */
+  zone?: string;
+  /** Kills it as soon as what it has said so far is this. */
+  killWhen?: (said: string) => boolean;
+}
+
+/** One errand of a station. @returns the signal that ended it, and all that it said. */
 export async function runStation(
   doom: Doom,
-  zone?: string,
+  { zone, killWhen }: HowToRun = {},
 ): Promise<{ signal: string | null; said: string }> {
   const child = spawn(process.execPath, [join(sync, 'doomed-station.ts'), JSON.stringify(doom)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...environment, ...(zone ? { TZ: zone } : {}) },
   });
   let said = '';
-  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+    if (killWhen?.(said)) child.kill('SIGKILL');
+  });
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const signal = await new Promise<string | null>(resolve => {
     child.once('close', (_, by) => resolve(by));

@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { disksHere } from '../helpers/disk.ts';
 import { databasesHere } from '../helpers/postgres.ts';
 import { findOrInstallChromium } from './chromium.ts';
 
@@ -31,6 +32,8 @@ const steps: Record<string, () => Outcome> = {
   format: () => check('prettier', ['--check', '--log-level', 'warn', '.']),
   unit: () => {
     console.log(`headquarters' database: ${databasesHere()}`);
+    if (!disksHere)
+      console.log('no disk is filled and no power cut: needs root, mkfs.ext4 and a loop device');
     const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`];
     const ended = run('vitest', ['run', ...reporters], { live: true });
     return readReport(unitReport, ended, vitestOutcome);

@@ -1,5 +1,6 @@
 /** One errand of a real station in a process of its own, which ends at a named point as if the plug was pulled. */
-import { writeFileSync } from 'node:fs';
+import { sql } from 'kysely';
+import { writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepBooks, write } from '../../src-main/database/write.ts';
 import { systemClock } from '../../src-main/clock.ts';
@@ -28,10 +29,16 @@ export interface Doom {
   rotate?: boolean;
   /** A request of headquarters to answer with a file, once it has come down. */
   answer?: string;
+  /** Says who has signed, and sends while others sign. Goes on until the visits are signed or the disk is full. */
+  busy?: boolean;
+  /** Commits do not wait for the disk. */
+  hasty?: boolean;
 }
 
 /** With a request to answer, the plug stays in until it is answered. */
 let armed = true;
+/** Leaves this process at once, whatever happens to it next. */
+const tell = (line: string) => writeSync(1, `${line}\n`);
 const plug = () => {
   if (armed) process.kill(process.pid, 'SIGKILL');
 };
@@ -45,7 +52,7 @@ if (import.meta.main) {
   const station = await openStation(
     { dataDir: doom.dataDir },
     {
-      log: pino({ level: 'silent' }),
+      ...(doom.busy ? {} : { log: pino({ level: 'silent' }) }),
       clock: { ...clock, now: () => new Date(wall + clock.monoMs() - began) },
       courier: {
         byHand: true,
@@ -67,7 +74,8 @@ if (import.meta.main) {
       },
     },
   );
-  for (let visit = 0; visit < doom.visits; visit++) {
+  if (doom.hasty) await sql`PRAGMA synchronous = NORMAL`.execute(station.db);
+  const sign = async () => {
     const email = `${crypto.randomUUID()}@contoh.id`;
     // In 1970 nobody who signs was born yet.
     const form = doom.wall
@@ -76,7 +84,20 @@ if (import.meta.main) {
     await write(station, { door: 'kiosk', staffId: null }, tx =>
       signGuestbook(tx, Guestbook.parse(form), null),
     );
-  }
+    return form.submissionId;
+  };
+  const signBusily = async () => {
+    const sending = () => station.courier.sendNow().then(() => 'sent');
+    let sent = sending();
+    for (let visit = 0; visit < doom.visits; visit++) {
+      const signed = await sign().catch((error: { code?: string }) => error);
+      if (typeof signed !== 'string') return tell(`refused ${signed.code}`);
+      tell(`signed ${signed}`);
+      if ((await Promise.race([sent, Promise.resolve('sending')])) === 'sent') sent = sending();
+    }
+  };
+  if (doom.busy) await signBusily();
+  else for (let visit = 0; visit < doom.visits; visit++) await sign();
   const keepFile = async (bytes: number) => {
     const path = join(doom.dataDir, 'to-send');
     writeFileSync(path, Buffer.alloc(bytes, crypto.randomUUID()));

@@ -12,11 +12,10 @@ import { publish } from '../../src-central/feeds/store.ts';
 import { digests } from '../../src-central/intake/store.ts';
 import { proveOffice } from '../../src-central/proof/store.ts';
 import { makeRequest, readRequest } from '../../src-central/requests/store.ts';
-import { keepOffice, makeEnrolCode } from '../../src-central/stations/store.ts';
 import { openForReading } from '../../src-main/database/open.ts';
 import { ownDigests } from '../../src-main/sync/digests.ts';
 import { Names } from '../../src-main/sync/names.ts';
-import { freshSettings, kinds } from '../helpers/central.ts';
+import { enrolCodes, freshSettings, kinds } from '../helpers/central.ts';
 import { CuttingProxy } from '../helpers/cutting-proxy.ts';
 import { kill, runStation as run, startCentral } from '../helpers/processes.ts';
 import { ServedCentral } from '../helpers/served-central.ts';
@@ -83,19 +82,14 @@ test(
   { timeout: 60_000 },
   async () => {
     const settings = await freshSettings(kinds.at(-1)!);
-    const opened = await openCentral(settings, { log: silentLog });
-    const code = await write(opened, async tx => {
-      await keepOffice(tx, { id: '1311', name: 'BPS 1311' }, new Date());
-      return makeEnrolCode(tx, { office: '1311', by: 'test' }, new Date());
-    });
-    await opened.close();
+    const [code] = await enrolCodes(settings, ['1311']);
     const deadly = ['--stop-at', 'before-answer'];
     const dataDir = join(temporaryDir(), 'office');
     cpSync(template, dataDir, { recursive: true });
     let running = await startCentral(settings, deadly);
     const { url } = running;
     const lost = { signal: null, said: expect.stringMatching(/"problem":"cut"/) };
-    expect(await run({ dataDir, visits: 2, enrol: { url, code } })).toEqual(lost);
+    expect(await run({ dataDir, visits: 2, enrol: { url, code: code! } })).toEqual(lost);
     for (const [args, outcome] of [
       [deadly, lost],
       [[], well],
@@ -143,8 +137,12 @@ test(
 test('F7 1970 in Jayapura, ten years ahead in New York, killed in both', { timeout: 60_000 }, async () => {
   const { dataDir, code } = await enrolled();
   const wrong = { dataDir, visits: 2, point: 'sent' } as const;
-  expect(await run({ ...wrong, wall: '1970-01-02T00:00:00Z' }, 'Asia/Jayapura')).toMatchObject(killed);
-  expect(await run({ ...wrong, wall: '2036-11-23T01:00:00Z' }, 'America/New_York')).toMatchObject(killed);
+  expect(await run({ ...wrong, wall: '1970-01-02T00:00:00Z' }, { zone: 'Asia/Jayapura' })).toMatchObject(
+    killed,
+  );
+  expect(await run({ ...wrong, wall: '2036-11-23T01:00:00Z' }, { zone: 'America/New_York' })).toMatchObject(
+    killed,
+  );
   expect(await run({ dataDir, visits: 1 })).toEqual(well);
   await expectWhole(dataDir, code, 6);
 });

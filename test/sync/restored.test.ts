@@ -3,14 +3,12 @@ import { copyFileSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openCentral } from '../../src-central/central.ts';
-import { write } from '../../src-central/database/write.ts';
 import { digests } from '../../src-central/intake/store.ts';
 import { proveOffice } from '../../src-central/proof/store.ts';
-import { keepOffice, makeEnrolCode } from '../../src-central/stations/store.ts';
 import { openForReading } from '../../src-main/database/open.ts';
 import { ownDigests } from '../../src-main/sync/digests.ts';
 import { Names } from '../../src-main/sync/names.ts';
-import { freshSettings } from '../helpers/central.ts';
+import { enrolCodes, freshSettings } from '../helpers/central.ts';
 import { kill, runStation, startCentral, type RunningCentral } from '../helpers/processes.ts';
 import { silentLog, temporaryDir } from '../helpers/station.ts';
 import { officeTemplate } from './office-template.ts';
@@ -33,17 +31,12 @@ test.each([
   { fault: 'F11, both', mark: true, station: true, visits: 5 },
 ])('headquarters is killed and restored ($fault)', { timeout: 120_000 }, async how => {
   const settings = await freshSettings('PGlite');
-  const code = await withCentral(async central =>
-    write(central, async tx => {
-      await keepOffice(tx, { id: '1311', name: 'BPS 1311' }, new Date());
-      return makeEnrolCode(tx, { office: '1311', by: 'test' }, new Date());
-    }),
-  );
+  const [code] = await enrolCodes(settings, ['1311']);
   let running: RunningCentral = await startCentral(settings);
   const port = new URL(running.url).port;
   const dataDir = join(temporaryDir(), 'office');
   cpSync(await officeTemplate(temporaryDir()), dataDir, { recursive: true });
-  expect(await runStation({ dataDir, visits: 2, enrol: { url: running.url, code } })).toEqual(well);
+  expect(await runStation({ dataDir, visits: 2, enrol: { url: running.url, code: code! } })).toEqual(well);
 
   await kill(running);
   const backup = temporaryDir();

@@ -1,11 +1,9 @@
 /** Faults of headquarters with the real server as a process that is really killed (docs/sync-protocol.md §13). */
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openCentral } from '../../src-central/central.ts';
-import { write } from '../../src-central/database/write.ts';
 import { proveOffice } from '../../src-central/proof/store.ts';
 import type { CentralSettings } from '../../src-central/settings.ts';
-import { keepOffice, makeEnrolCode } from '../../src-central/stations/store.ts';
-import { freshSettings, kinds } from '../helpers/central.ts';
+import { enrolCodes, freshSettings, kinds } from '../helpers/central.ts';
 import { kill, startCentral, type RunningCentral } from '../helpers/processes.ts';
 import { postgresProgram, startCluster } from '../helpers/postgres.ts';
 import { SimpleStation, type Ask, type Sealed } from '../helpers/simple-station.ts';
@@ -16,20 +14,6 @@ import { serviceRow, visitRow } from '../seeds/office-rows.ts';
 function network(): { ask: Ask; to: (running: RunningCentral) => void } {
   let url = '';
   return { ask: (path, init) => fetch(`${url}${path}`, init), to: running => (url = running.url) };
-}
-
-async function codes(settings: CentralSettings, offices: string[]): Promise<string[]> {
-  const central = await openCentral(settings, { log: silentLog });
-  const made: string[] = [];
-  for (const office of offices)
-    made.push(
-      await write(central, async tx => {
-        await keepOffice(tx, { id: office, name: `BPS ${office}` }, new Date());
-        return makeEnrolCode(tx, { office, by: 'test' }, new Date());
-      }),
-    );
-  await central.close();
-  return made;
 }
 
 /** What must hold at the end of every fault: batches 1 … n whole, each visit once, digests those of the rows sent. */
@@ -73,7 +57,7 @@ describe.each(kinds)('the server on %s', kind => {
     'killed %s, three times, where a bad row stands among good ones, and told everything again (F2, F4, F16)',
     async point => {
       const settings = await freshSettings(kind);
-      const [code] = await codes(settings, ['1311']);
+      const [code] = await enrolCodes(settings, ['1311']);
       const { ask, to } = network();
       const kills = [1, 2, 3];
       let running = await startCentral(settings, ['--stop-at', point, '--after', '3']);
@@ -111,7 +95,7 @@ test.runIf(postgresProgram)(
     const cluster = await startCluster(postgresProgram!, { durable: true });
     onTestFinished(() => cluster.remove());
     const settings = { ...(await freshSettings('PGlite')), databaseUrl: cluster.url('postgres') };
-    const [code] = await codes(settings, ['1311']);
+    const [code] = await enrolCodes(settings, ['1311']);
     const { ask, to } = network();
     const running = await startCentral(settings);
     to(running);
@@ -166,7 +150,7 @@ test('550 offices in one minute, the server killed among them: all of it arrives
   const kind = kinds.at(-1)!;
   const settings = await freshSettings(kind);
   const offices = Array.from({ length: 550 }, (_, at) => String(1_000 + at));
-  const made = await codes(settings, offices);
+  const made = await enrolCodes(settings, offices);
   const { ask, to } = network();
   let running = await startCentral(settings, ['--under-way', '40']);
   to(running);

@@ -1,6 +1,14 @@
+import type { Sentence } from './wire/sentence-schema.ts';
+
 /** Who at headquarters may do what: the one table. A route names its operation; a caller is a person with a role. */
 export const roles = ['admin', 'operator', 'viewer'] as const;
 export type Role = (typeof roles)[number];
+
+export const roleWords: Record<Role, Sentence> = {
+  admin: { id: 'Admin', en: 'Administrator' },
+  operator: { id: 'Operator', en: 'Operator' },
+  viewer: { id: 'Pengamat', en: 'Viewer' },
+};
 
 const everybody = roles;
 const operators = ['admin', 'operator'] as const;

@@ -3,7 +3,8 @@ import { section } from '../src-central/wire/problem-rules.ts';
 import { syncProblem } from './sync/problem.ts';
 import { softcopyProblems } from './softcopies/problems.ts';
 
-export { Problem, type ProblemBody, type Sentence } from '../src-central/wire/problem-rules.ts';
+export { Problem, type ProblemBody } from '../src-central/wire/problem-rules.ts';
+export type { Sentence } from '../src-central/wire/sentence-schema.ts';
 
 /** `throw problem.lockers.occupied({ lockerId })`. Sentences say what happened and what to do, and blame nobody. */
 export const problem = {

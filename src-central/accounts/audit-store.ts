@@ -1,5 +1,6 @@
 /** What was done at headquarters, the newest first. Rows are only ever added. */
 import { sql } from 'kysely';
+import { kindsWith } from '../audit/schema.ts';
 import type { Db } from '../database/open.ts';
 
 export interface AuditAsked {
@@ -19,7 +20,14 @@ export async function readAudit(db: Db, { text, office, before }: AuditAsked, mo
     .$if(office !== '', query => query.where('office_id', '=', office))
     .$if(text !== '', query => {
       const like = `%${text.replaceAll(/[\\%_]/g, found => `\\${found}`)}%`;
-      return query.where(eb => eb.or([eb('actor', 'ilike', like), eb('what', 'ilike', like)]));
+      const kinds = kindsWith(text);
+      return query.where(eb =>
+        eb.or([
+          eb('actor', 'ilike', like),
+          eb('what', 'ilike', like),
+          ...(kinds.length > 0 ? [eb('what', 'in', kinds)] : []),
+        ]),
+      );
     })
     .$if(at !== undefined && id !== undefined, query =>
       query.where(sql<boolean>`(at, id) < (${at}::timestamptz, ${id}::uuid)`),

@@ -5,7 +5,8 @@ import { kinds } from '../../test/helpers/central.ts';
 import { Headquarters } from '../../test/helpers/headquarters.ts';
 import { visitRow } from '../../test/seeds/office-rows.ts';
 
-const csv = (bytes: Buffer) => parse(bytes, { bom: true });
+/** As spreadsheets with Indonesian settings read it. */
+const csv = (bytes: Buffer) => parse(bytes, { bom: true, delimiter: ';' });
 
 async function open(kind: (typeof kinds)[number]) {
   const hq = await Headquarters.open(kind, '2026-11-24T02:00:00.000Z');
@@ -15,6 +16,7 @@ async function open(kind: (typeof kinds)[number]) {
     station.seal([
       visitRow(1, { state: 'closed', waited_ms: 60_000 }),
       visitRow(2, { state: 'closed', waited_ms: 400_000 }),
+      visitRow(3, { state: 'closed', waited_ms: 400_000 }),
     ]),
   );
   await admin.ask('POST', '/offices', { id: '1399', name: '=HYPERLINK("http://jahat.example")' });
@@ -29,23 +31,37 @@ describe.each(kinds)('files for spreadsheets on %s', kind => {
     expect(text[0]!.slice(0, 4)).toEqual(['Kode', 'Kantor', 'Keadaan', 'Stasiun']);
     expect(text.map(row => row[0])).toEqual(['Kode', '1311', '1399']);
     const column = (name: string) => text[1]![text[0]!.indexOf(name)];
-    expect([column('Kunjungan 30 hari'), column('Tepat janji (%)')]).toEqual(['2', '50']);
+    expect(
+      ['Keadaan', 'Kunjungan 30 hari', 'Tepat janji (%)', 'Terakhir terlihat (WIB)'].map(column),
+    ).toEqual(['Baik', '3', '33,3', '2026-11-24 09:00']);
     expect(text[2]![1]).toBe(`'=HYPERLINK("http://jahat.example")`);
 
     const workbook = await admin.ask('POST', '/exports/offices/xlsx', asked);
     expect(workbook.headers.get('content-type')).toContain('spreadsheetml');
     const [sheet] = await readExcelFile(workbook.bytes);
     expect(sheet!.sheet).toBe('Kantor');
-    const cells = sheet!.data.map(row => row.map(cell => (cell === null ? '' : String(cell))));
+    const cells = sheet!.data.map(row =>
+      row.map(cell => {
+        if (cell instanceof Date) return cell.toISOString().slice(0, 16).replace('T', ' ');
+        return cell === null ? '' : String(cell).replace('.', typeof cell === 'number' ? ',' : '.');
+      }),
+    );
     expect(cells[1]).toEqual(text[1]);
+    const seen = sheet!.data[1]![text[0]!.indexOf('Terakhir terlihat (WIB)')];
+    expect(seen, 'what the clock on the wall showed').toEqual(new Date('2026-11-24T09:00:00Z'));
     expect(cells[2]![1], 'text in a workbook is text').toBe('=HYPERLINK("http://jahat.example")');
+
+    const english = csv(
+      (await admin.ask('POST', '/exports/offices/csv', { ...asked, language: 'en' })).bytes,
+    );
+    expect(english.map(row => row[2])).toEqual(['State', 'Well', 'Not connected yet']);
   });
 
   test('one office’s days have the figures of the screen', async () => {
     const { admin } = await open(kind);
     const span = { from: '2026-11-01', to: '2026-11-30' };
     const rows = csv((await admin.ask('POST', '/exports/days/1311/csv', span)).bytes);
-    expect(rows.slice(1)).toEqual([['2026-11-23', '2', '2', '2', '1', '50', '0', '230']]);
+    expect(rows.slice(1)).toEqual([['2026-11-23', '3', '3', '3', '1', '33,3', '0', '287']]);
     expect((await admin.ask('POST', '/exports/days/9999/csv', span)).body.code).toBe('stations.noOffice');
     expect((await admin.ask('POST', '/exports/days/1311/pdf', span)).body.code).toBe('request.invalid');
   });
@@ -53,8 +69,14 @@ describe.each(kinds)('files for spreadsheets on %s', kind => {
   test('whoever takes a file is in the audit, and in the file of the audit', async () => {
     const { admin } = await open(kind);
     await admin.ask('POST', '/exports/offices/csv', {});
-    const rows = csv((await admin.ask('POST', '/exports/audit/csv', { text: 'exported' })).bytes);
-    expect(rows[1]!.slice(1, 3)).toEqual([admin.email, 'list.exported']);
-    expect(JSON.parse(rows[1]![4]!)).toEqual({ list: 'offices', rows: 2 });
+    const rows = csv((await admin.ask('POST', '/exports/audit/csv', { text: 'diunduh' })).bytes);
+    expect(rows[1]!.slice(0, 5)).toEqual([
+      '2026-11-24 09:00',
+      admin.email,
+      'Daftar “Kantor” diunduh, 2 baris',
+      '',
+      'list.exported',
+    ]);
+    expect(JSON.parse(rows[1]![5]!)).toEqual({ list: 'offices', rows: 2 });
   });
 });

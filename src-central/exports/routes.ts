@@ -10,13 +10,15 @@ import { RequestSearch } from '../requests/schema.ts';
 import { op, shaped, takes, type Env } from '../route.ts';
 import { OfficeId } from '../wire/schema.ts';
 import { auditTable, daysTable, officesTable, recordExport, requestsTable } from './store.ts';
-import { fileOf, formats, type Table } from './table.ts';
+import { fileOf, formats, languages, type Language, type Table } from './table.ts';
 
 const Format = z.enum(formats);
+/** Of whoever reads the file. */
+const told = { language: z.enum(languages).default('id') };
 
 export function exportRoutes(central: Central) {
-  const send = async (c: Context<Env>, list: string, table: Table, office?: string) => {
-    const { body, type } = await fileOf(table, shaped(Format, c.req.param('format')));
+  const send = async (c: Context<Env>, language: Language, list: string, table: Table, office?: string) => {
+    const { body, type } = await fileOf(table, shaped(Format, c.req.param('format')), language);
     await recordExport(central, c.var.person.email, list, table.rows.length, office);
     return c.body(new Uint8Array(body), 200, { 'content-type': type });
   };
@@ -26,40 +28,43 @@ export function exportRoutes(central: Central) {
       '/exports/offices/:format',
       op('hq.exportOffices', 'The list of offices as a file', { gives: file }),
       allowed(central, 'offices.export'),
-      takes(OfficeSearch),
+      takes(OfficeSearch.extend(told)),
       async c => {
-        const message = c.req.valid('json');
+        const { language, ...message } = c.req.valid('json');
         await freshFigures(central);
-        return send(c, 'offices', await officesTable(central, message));
+        return send(c, language, 'offices', await officesTable(central, message));
       },
     )
     .post(
       '/exports/days/:office/:format',
       op('hq.exportDays', 'One office’s days as a file', { gives: file }),
       allowed(central, 'offices.export'),
-      takes(DaySpan),
+      takes(DaySpan.extend(told)),
       async c => {
         const { office } = await officeLine(central, shaped(OfficeId, c.req.param('office')));
-        const message = c.req.valid('json');
+        const { language, ...message } = c.req.valid('json');
         await freshFigures(central);
-        return send(c, 'days', await daysTable(central, office, message), office);
+        return send(c, language, 'days', await daysTable(central, office, message), office);
       },
     )
     .post(
       '/exports/requests/:format',
       op('hq.exportRequests', 'The list of requests as a file', { gives: file }),
       allowed(central, 'offices.export'),
-      takes(RequestSearch),
-      async c => send(c, 'requests', await requestsTable(central, c.req.valid('json'))),
+      takes(RequestSearch.extend(told)),
+      async c => {
+        const { language, ...message } = c.req.valid('json');
+        return send(c, language, 'requests', await requestsTable(central, message));
+      },
     )
     .post(
       '/exports/audit/:format',
       op('hq.exportAudit', 'The audit as a file', { gives: file }),
       allowed(central, 'audit.export'),
-      takes(AuditSearch),
+      takes(AuditSearch.extend(told)),
       async c => {
-        const message = c.req.valid('json');
-        return send(c, 'audit', await auditTable(central, message));
+        const { language, ...message } = c.req.valid('json');
+        return send(c, language, 'audit', await auditTable(central, message));
       },
     );
 }

@@ -1,47 +1,50 @@
 /** Lists that leave headquarters as files. Whoever takes one is on record. */
 import { readAudit } from '../accounts/audit-store.ts';
+import { tellActor, tellEntry } from '../audit/schema.ts';
 import type { Central } from '../central.ts';
 import { record, write } from '../database/write.ts';
 import { daysOf, listOffices } from '../offices/store.ts';
-import type { OfficeSearch } from '../offices/schema.ts';
-import type { RequestSearch } from '../requests/schema.ts';
+import { officeStateWords, type OfficeSearch } from '../offices/schema.ts';
+import { requestStateWords, type RequestSearch } from '../requests/schema.ts';
 import { listRequests } from '../requests/store.ts';
-import type { Table } from './table.ts';
+import { refusalWords, requestKindWords } from '../wire/feed-schema.ts';
+import type { Column, Table } from './table.ts';
 
 const mostOffices = 5_000;
 const mostEntries = 20_000;
 const mostRequests = 20_000;
 
-const instant = (at: Date | null) => at?.toISOString() ?? null;
 const percent = (part: number, whole: number) =>
   whole === 0 ? null : Math.round((1_000 * part) / whole) / 10;
+
+const column = (id: string, en: string, kind?: Column['kind']): Column => ({ title: { id, en }, kind });
 
 export async function officesTable(central: Central, asked: OfficeSearch): Promise<Table> {
   const { rows } = await listOffices(central, { ...asked, page: 0 }, mostOffices);
   return {
-    title: 'Kantor',
+    title: { id: 'Kantor', en: 'Offices' },
     columns: [
-      'Kode',
-      'Kantor',
-      'Keadaan',
-      'Stasiun',
-      'Terakhir terlihat (UTC)',
-      'Tunggakan baris',
-      'Baris menunggu perbaikan',
-      'Celah jurnal',
-      'Versi',
-      'Kunjungan 30 hari',
-      'Terlayani',
-      'Tepat janji',
-      'Tepat janji (%)',
-      'Diperiksa (UTC)',
+      column('Kode', 'Code'),
+      column('Kantor', 'Office'),
+      column('Keadaan', 'State'),
+      column('Stasiun', 'Stations'),
+      column('Terakhir terlihat (WIB)', 'Last seen (WIB)', 'moment'),
+      column('Tunggakan baris', 'Rows waiting to be sent'),
+      column('Baris menunggu perbaikan', 'Rows waiting for repair'),
+      column('Celah jurnal', 'Gaps in the journal'),
+      column('Versi', 'Version'),
+      column('Kunjungan 30 hari', 'Visits, 30 days'),
+      column('Terlayani', 'Served'),
+      column('Tepat janji', 'Within the promise'),
+      column('Tepat janji (%)', 'Within the promise (%)'),
+      column('Diperiksa (WIB)', 'Verified (WIB)', 'moment'),
     ],
     rows: rows.map(one => [
       one.office,
       one.name,
-      one.state,
+      officeStateWords[one.state],
       one.stations,
-      instant(one.seenAt),
+      one.seenAt,
       one.backlog,
       one.parked,
       one.gaps,
@@ -50,7 +53,7 @@ export async function officesTable(central: Central, asked: OfficeSearch): Promi
       one.served,
       one.within,
       percent(one.within, one.served),
-      instant(one.provedAt),
+      one.provedAt,
     ]),
   };
 }
@@ -62,16 +65,16 @@ export async function daysTable(
 ): Promise<Table> {
   const days = await daysOf(central, office, span);
   return {
-    title: `Hari ${office}`,
+    title: { id: `Hari ${office}`, en: `Days ${office}` },
     columns: [
-      'Hari',
-      'Kunjungan',
-      'Orang',
-      'Terlayani',
-      'Tepat janji',
-      'Tepat janji (%)',
-      'Pergi sebelum dilayani',
-      'Rata-rata menunggu (detik)',
+      column('Hari', 'Day', 'day'),
+      column('Kunjungan', 'Visits'),
+      column('Orang', 'People'),
+      column('Terlayani', 'Served'),
+      column('Tepat janji', 'Within the promise'),
+      column('Tepat janji (%)', 'Within the promise (%)'),
+      column('Pergi sebelum dilayani', 'Left before being served'),
+      column('Rata-rata menunggu (detik)', 'Average wait (seconds)'),
     ],
     rows: days.map(one => [
       one.day,
@@ -89,32 +92,32 @@ export async function daysTable(
 export async function requestsTable(central: Central, asked: RequestSearch): Promise<Table> {
   const { rows } = await listRequests(central, { ...asked, page: 0 }, mostRequests);
   return {
-    title: 'Permintaan',
+    title: { id: 'Permintaan', en: 'Requests' },
     columns: [
-      'Permintaan',
-      'Jenis',
-      'Kode',
-      'Kantor',
-      'Keadaan',
-      'Sejak (UTC)',
-      'Alasan',
-      'Jawaban',
-      'Diharapkan',
-      'Dibuat (UTC)',
-      'Oleh',
+      column('Permintaan', 'Request'),
+      column('Jenis', 'Kind'),
+      column('Kode', 'Code'),
+      column('Kantor', 'Office'),
+      column('Keadaan', 'State'),
+      column('Sejak (WIB)', 'Since (WIB)', 'moment'),
+      column('Alasan', 'Reason'),
+      column('Jawaban', 'Answers'),
+      column('Diharapkan', 'Hoped for by', 'day'),
+      column('Dibuat (WIB)', 'Made (WIB)', 'moment'),
+      column('Oleh', 'By'),
     ],
     rows: rows.map(one => [
       one.title,
-      one.kind,
+      requestKindWords[one.kind],
       one.office,
       one.name,
-      one.state,
-      instant(one.since),
-      one.reason,
+      requestStateWords[one.state],
+      one.since,
+      one.state === 'taken-back' ? one.takenBackReason : one.reason && refusalWords[one.reason],
       one.answers,
       one.due,
-      instant(one.madeAt),
-      one.madeBy,
+      one.madeAt,
+      tellActor(one.madeBy),
     ]),
   };
 }
@@ -122,9 +125,23 @@ export async function requestsTable(central: Central, asked: RequestSearch): Pro
 export async function auditTable(central: Central, asked: { text: string; office: string }): Promise<Table> {
   const { rows } = await readAudit(central.db, asked, mostEntries);
   return {
-    title: 'Audit',
-    columns: ['Waktu (UTC)', 'Siapa', 'Apa', 'Kantor', 'Rincian'],
-    rows: rows.map(one => [one.at.toISOString(), one.actor, one.what, one.office, JSON.stringify(one.data)]),
+    title: { id: 'Audit', en: 'Audit' },
+    columns: [
+      column('Waktu (WIB)', 'Time (WIB)', 'moment'),
+      column('Siapa', 'Who'),
+      column('Apa', 'What'),
+      column('Kantor', 'Office'),
+      column('Kode catatan', 'Code of the entry'),
+      column('Rincian (JSON)', 'Details (JSON)'),
+    ],
+    rows: rows.map(one => [
+      one.at,
+      tellActor(one.actor),
+      tellEntry(one),
+      one.office,
+      one.what,
+      JSON.stringify(one.data),
+    ]),
   };
 }
 

@@ -1,9 +1,20 @@
 import { z } from 'zod';
+import type { Sentence } from '../wire/sentence-schema.ts';
 import { OfficeId } from '../wire/schema.ts';
 
 /** What an office needs from somebody, the gravest first. */
 export const officeStates = ['broken', 'parked', 'gaps', 'silent', 'behind', 'new', 'good'] as const;
 export type OfficeState = (typeof officeStates)[number];
+
+export const officeStateWords: Record<OfficeState, Sentence> = {
+  broken: { id: 'Tidak cocok', en: 'Does not match' },
+  parked: { id: 'Perlu diperbaiki', en: 'Needs repair' },
+  gaps: { id: 'Ada celah', en: 'Has gaps' },
+  silent: { id: 'Tidak terdengar', en: 'Silent' },
+  behind: { id: 'Tertinggal', en: 'Behind' },
+  new: { id: 'Belum tersambung', en: 'Not connected yet' },
+  good: { id: 'Baik', en: 'Well' },
+};
 
 export const officeOrders = [
   'state',

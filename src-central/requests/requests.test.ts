@@ -75,8 +75,8 @@ describe.each(kinds)('a request to offices, on %s', kind => {
     expect((await search(admin, { text: 'dalam ANGKA' })).total).toBe(3);
     expect(await search(admin, { text: '100%' })).toMatchObject({ rows: [], total: 0 });
     const file = await admin.ask('POST', '/exports/requests/csv', { state: 'refused' });
-    expect(file.bytes.toString().split('\n')[1]).toMatch(
-      /^Softcopy .*,publication,1372,BPS 1372,refused,2026-11-23T02:10:00.000Z,not-printed,0,2026-12-18,/,
+    expect(file.bytes.toString().split('\r\n')[1]).toMatch(
+      /^Softcopy .*;Softcopy publikasi;1372;BPS 1372;Tidak dapat dipenuhi;2026-11-23 09:10;Tidak pernah dicetak;0;2026-12-18;/,
     );
     const audit = await admin.ask('POST', '/audit', { text: 'request.made', office: '' });
     expect(audit.body.rows.map(one => [one.actor, one.what, one.office])).toEqual([

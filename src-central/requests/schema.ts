@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { requestKinds } from '../wire/feed-schema.ts';
+import type { Sentence } from '../wire/sentence-schema.ts';
 import { OfficeId } from '../wire/schema.ts';
 
 /** How far an office is with a request. `arriving`: answered, its file is still on the way. */
@@ -13,6 +14,16 @@ export const requestStates = [
   'taken-back',
 ] as const;
 export type RequestState = (typeof requestStates)[number];
+
+export const requestStateWords: Record<RequestState, Sentence> = {
+  sent: { id: 'Terkirim', en: 'Sent' },
+  seen: { id: 'Dibaca', en: 'Seen' },
+  claimed: { id: 'Dikerjakan', en: 'Being worked on' },
+  arriving: { id: 'Dijawab, berkas menyusul', en: 'Answered, file arriving' },
+  answered: { id: 'Dijawab', en: 'Answered' },
+  refused: { id: 'Tidak dapat dipenuhi', en: 'Cannot be met' },
+  'taken-back': { id: 'Ditarik', en: 'Taken back' },
+};
 
 export const requestOrders = ['title', 'office', 'state', 'since', 'due', 'made'] as const;
 

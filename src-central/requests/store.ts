@@ -78,6 +78,8 @@ export interface RequestLine {
   reason: Refusal | null;
   /** The first answer received counts; later ones are kept. */
   answers: number;
+  takenBackAt: Date | null;
+  takenBackReason: string | null;
 }
 
 /** One line a request and office. */
@@ -85,7 +87,8 @@ export const requestLines = sql<RequestLine>`
   SELECT request.id, request.office_id AS office, office.name, request.kind, request.data->>'title' AS title,
     request.data->>'due' AS due, request.made_at AS "madeAt", request.made_by AS "madeBy",
     CASE WHEN status = 'answered' AND file.sha256 IS NULL THEN 'arriving' ELSE status END AS state,
-    coalesce(request.taken_back_at, said.since, request.made_at) AS since, said.reason, coalesce(said.answers, 0)::int AS answers
+    coalesce(request.taken_back_at, said.since, request.made_at) AS since, said.reason, coalesce(said.answers, 0)::int AS answers,
+    request.taken_back_at AS "takenBackAt", request.taken_back_reason AS "takenBackReason"
   FROM request
   JOIN request_status USING (office_id, id)
   JOIN office USING (office_id)
@@ -144,12 +147,7 @@ export async function readRequest({ db }: Pick<Central, 'db'>, office: string, i
     SELECT * FROM (${requestLines}) line WHERE office = ${office} AND id = ${id}::uuid`.execute(db);
   const request = await db
     .selectFrom('request')
-    .select([
-      'data',
-      'taken_back_at as takenBackAt',
-      'taken_back_by as takenBackBy',
-      'taken_back_reason as takenBackReason',
-    ])
+    .select(['data', 'taken_back_by as takenBackBy'])
     .where('office_id', '=', office)
     .where('id', '=', id)
     .executeTakeFirst();
@@ -179,18 +177,18 @@ export async function readRequest({ db }: Pick<Central, 'db'>, office: string, i
     .limit(200)
     .execute();
   const counts = events.find(event => event.kind === 'answered')?.id;
-  const { data, ...takenBack } = request;
+  const { takenBackAt } = rows[0];
   return {
     ...rows[0],
-    ...takenBack,
-    text: RequestData.parse(data).text,
+    takenBackBy: request.takenBackBy,
+    text: RequestData.parse(request.data).text,
     events: events.map(event => ({
       ...event,
       ...toldAs(event.kind as string, event.reason as string | null),
       file: event.file as string | null,
       superseded: event.kind === 'answered' && event.id !== counts,
       /** It was on its way while headquarters took the request back. */
-      late: takenBack.takenBackAt !== null && event.receivedAt > takenBack.takenBackAt,
+      late: takenBackAt !== null && event.receivedAt > takenBackAt,
     })),
   };
 }

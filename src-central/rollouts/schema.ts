@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listNames } from '../wire/feed-schema.ts';
+import type { Sentence } from '../wire/sentence-schema.ts';
 import { OfficeId } from '../wire/schema.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
@@ -30,6 +31,14 @@ export const Content = z.discriminatedUnion('table', [
   }),
 ]);
 export type Content = z.infer<typeof Content>;
+
+/** What each is called; of one that this program does not know there is none. */
+export const contentWords: Record<string, Sentence> = {
+  announcement: { id: 'Pengumuman', en: 'Announcement' },
+  synonym: { id: 'Padanan kata', en: 'Synonyms' },
+  list: { id: 'Daftar pilihan', en: 'Option list' },
+  profile: { id: 'Janji layanan', en: 'Service promise' },
+};
 
 /** Which offices first: chosen ones, a percentage of all, or all at once. */
 export const Stage = z.discriminatedUnion('to', [

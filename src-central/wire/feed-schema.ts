@@ -1,5 +1,6 @@
 /** What headquarters and the offices agree on in the rows of a feed, and in what becomes of them (docs/sync-protocol.md §5). */
 import { z } from 'zod';
+import type { Sentence } from './sentence-schema.ts';
 
 /** The option lists of the guestbook, by the names that stations know. */
 export const listNames = [
@@ -19,6 +20,13 @@ export type ListName = (typeof listNames)[number];
 /** What a request is about. */
 export const requestKinds = ['publication', 'data', 'document', 'other'] as const;
 export type RequestKind = (typeof requestKinds)[number];
+
+export const requestKindWords: Record<RequestKind, Sentence> = {
+  publication: { id: 'Softcopy publikasi', en: 'Softcopy of a publication' },
+  data: { id: 'Data atau tabel', en: 'Data or a table' },
+  document: { id: 'Dokumen', en: 'Document' },
+  other: { id: 'Lainnya', en: 'Something else' },
+};
 
 /** The row of a request as a station reads it: of what it does not understand only the title must be there. */
 export const RequestData = z.object({
@@ -41,6 +49,14 @@ export type RequestStepKind = (typeof requestSteps)[number];
 /** Why an office cannot meet a request: one of these words, never typed text, for it goes up. */
 export const refusals = ['not-here', 'not-printed', 'not-allowed', 'damaged', 'unclear'] as const;
 export type Refusal = (typeof refusals)[number];
+
+export const refusalWords: Record<Refusal, Sentence> = {
+  'not-here': { id: 'Tidak ada di kantor ini', en: 'Not at this office' },
+  'not-printed': { id: 'Tidak pernah dicetak', en: 'Never printed' },
+  'not-allowed': { id: 'Tidak boleh diberikan', en: 'May not be given' },
+  damaged: { id: 'Rusak, tidak dapat dipindai', en: 'Damaged, cannot be scanned' },
+  unclear: { id: 'Permintaannya belum jelas', en: 'The request is not clear' },
+};
 
 /** Stands as the reason of a `seen`: the office has read that the request was taken back. */
 export const takenBackRead = 'taken-back';

@@ -1,10 +1,6 @@
 /** The one shape of everything that goes wrong, at a station and at headquarters: code, status, sentence, details. */
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-
-export interface Sentence {
-  id: string;
-  en: string;
-}
+import type { Sentence } from './sentence-schema.ts';
 
 export interface ProblemBody {
   code: string;

@@ -4,7 +4,8 @@ import { toast } from '../desk/toasts.ts';
 import { useAct } from '../desk/use-act.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { hqFrame as words } from '../words/hq-frame.ts';
-import { useWords } from '../words.ts';
+import { useWords, type Language } from '../words.ts';
+import { useToday } from './moments.ts';
 import { saveFile } from './save-file.ts';
 
 type Format = 'csv' | 'xlsx';
@@ -12,7 +13,7 @@ type Format = 'csv' | 'xlsx';
 interface Props {
   /** The list's name in the file's name. */
   name: string;
-  make: (format: Format) => Parameters<typeof answerFile>[0];
+  make: (format: Format, language: Language) => Parameters<typeof answerFile>[0];
   why?: string | false;
 }
 
@@ -20,10 +21,11 @@ const looks = { csv: FileText, xlsx: FileSpreadsheet };
 
 /** The list as it is searched and sorted, as a file for a spreadsheet. */
 export function ExportButtons({ name, make, why }: Props) {
-  const { say } = useWords();
-  const fetched = useAct((format: Format) => answerFile(make(format)), {
+  const { say, language } = useWords();
+  const today = useToday();
+  const fetched = useAct((format: Format) => answerFile(make(format, language)), {
     onDone: (blob, format) => {
-      const file = `loket-pst-${name}-${new Date().toISOString().slice(0, 10)}.${format}`;
+      const file = `loket-pst-${name}-${today}.${format}`;
       saveFile(blob, file);
       toast('good', say(words.exported, { name: file }));
     },

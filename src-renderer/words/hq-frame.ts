@@ -46,12 +46,6 @@ export const hqFrame = {
   commandLine: { id: 'Konsol server', en: 'The server’s console' },
 };
 
-export const roleWords = {
-  admin: { id: 'Admin', en: 'Administrator' },
-  operator: { id: 'Operator', en: 'Operator' },
-  viewer: { id: 'Pengamat', en: 'Viewer' },
-};
-
 export const roleHints = {
   admin: {
     id: 'Semua, termasuk akun dan ekspor audit.',

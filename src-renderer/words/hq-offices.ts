@@ -1,14 +1,4 @@
 /** Words of the list of offices: what each needs, how its devices are, what it promised and kept. */
-export const stateWords = {
-  broken: { id: 'Tidak cocok', en: 'Does not match' },
-  parked: { id: 'Perlu diperbaiki', en: 'Needs repair' },
-  gaps: { id: 'Ada celah', en: 'Has gaps' },
-  silent: { id: 'Tidak terdengar', en: 'Silent' },
-  behind: { id: 'Tertinggal', en: 'Behind' },
-  new: { id: 'Belum tersambung', en: 'Not connected yet' },
-  good: { id: 'Baik', en: 'Well' },
-};
-
 export const stateHints = {
   broken: {
     id: 'Pemeriksaan terakhir menemukan data yang tidak sama dengan kiriman kantor. Buka pembuktiannya.',

@@ -1,17 +1,6 @@
 /** Words of what headquarters asks of the offices. */
 import type { RequestHappening } from '../../src-central/wire/feed-schema.ts';
-import type { RequestState } from '../../src-central/requests/schema.ts';
 import type { Sentence } from '../words.ts';
-
-export const requestStateWords: Record<RequestState, Sentence> = {
-  sent: { id: 'Terkirim', en: 'Sent' },
-  seen: { id: 'Dibaca', en: 'Seen' },
-  claimed: { id: 'Dikerjakan', en: 'Being worked on' },
-  arriving: { id: 'Dijawab, berkas menyusul', en: 'Answered, file arriving' },
-  answered: { id: 'Dijawab', en: 'Answered' },
-  refused: { id: 'Tidak dapat dipenuhi', en: 'Cannot be met' },
-  'taken-back': { id: 'Ditarik', en: 'Taken back' },
-};
 
 export const requestStepWords: Record<RequestHappening, Sentence> = {
   seen: { id: 'Dibaca di kantor', en: 'Seen at the office' },

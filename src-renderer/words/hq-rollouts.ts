@@ -1,4 +1,6 @@
 /** Words of publishing: announcements and synonyms, first to some offices, then to all. */
+import { contentWords } from '../../src-central/rollouts/schema.ts';
+
 export const rolloutWords = {
   title: { id: 'Penerbitan', en: 'Publishing' },
   lead: {
@@ -12,12 +14,7 @@ export const rolloutWords = {
     en: 'Announcements, synonyms, option lists and the service promise reach the offices from here.',
   },
   kind: { id: 'Jenis', en: 'Kind' },
-  kinds: {
-    announcement: { id: 'Pengumuman', en: 'Announcement' },
-    synonym: { id: 'Padanan kata', en: 'Synonyms' },
-    list: { id: 'Daftar pilihan', en: 'Option list' },
-    profile: { id: 'Janji layanan', en: 'Service promise' },
-  } as Record<string, { id: string; en: string }>,
+  kinds: contentWords,
   kindHints: {
     announcement: {
       id: 'Pesan untuk kantor, dalam dua bahasa.',

@@ -24,7 +24,11 @@ test('the days of an office: figures, charts, a table of the same, and a file', 
     hq.getByRole('button', { name: 'Unduh sebagai CSV' }).click(),
   ]);
   expect(file.suggestedFilename()).toMatch(/^loket-pst-hari-1301-/);
-  const rows: Record<string, string>[] = parse(readFileSync(await file.path()), { bom: true, columns: true });
+  const rows: Record<string, string>[] = parse(readFileSync(await file.path()), {
+    bom: true,
+    delimiter: ';',
+    columns: true,
+  });
   expect(rows).toHaveLength(shown - 1);
   const sum = rows.reduce((total, row) => total + Number(row['Kunjungan']), 0);
   expect(new Intl.NumberFormat('id-ID').format(sum)).toBe(visits);

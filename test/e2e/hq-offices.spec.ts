@@ -64,11 +64,20 @@ test.describe('with 550 offices', () => {
 
     const csv = await download(hq, 'Unduh sebagai CSV');
     expect(csv.name).toMatch(/^loket-pst-kantor-\d{4}-\d\d-\d\d\.csv$/);
-    const rows: Record<string, string>[] = parse(csv.bytes, { bom: true, columns: true });
+    const rows: Record<string, string>[] = parse(csv.bytes, {
+      bom: true,
+      columns: true,
+      delimiter: ';',
+    });
     expect(rows.map(row => row['Kantor'])).toEqual(
       [0, 1, 2, 3, 4, 5, 6].map(no => `BPS Kabupaten Uji 54${no}`),
     );
-    expect(rows[0]).toMatchObject({ Kode: '5540', Stasiun: '1', 'Kunjungan 30 hari': '300' });
+    expect(rows[0]).toMatchObject({
+      Kode: '5540',
+      Keadaan: 'Baik',
+      Stasiun: '1',
+      'Kunjungan 30 hari': '300',
+    });
 
     const workbook = await download(hq, 'Unduh sebagai Excel');
     expect(workbook.name).toMatch(/\.xlsx$/);
@@ -76,7 +85,7 @@ test.describe('with 550 offices', () => {
 
     // Whoever takes a list away is on record.
     await open(hq, '/audit');
-    await expect(hq.getByText('Daftar “offices” diunduh, 7 baris')).toHaveCount(2);
+    await expect(hq.getByText('Daftar “Kantor” diunduh, 7 baris')).toHaveCount(2);
     const exported = await central.central.db
       .selectFrom('audit')
       .select('actor')

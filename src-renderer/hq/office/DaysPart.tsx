@@ -41,8 +41,11 @@ export function DaysPart({ office }: { office: string }) {
         <div className="row">
           <ExportButtons
             name={say(words.file, { office })}
-            make={format =>
-              hq.exports.days[':office'][':format'].$post({ param: { office, format }, json: span })
+            make={(format, language) =>
+              hq.exports.days[':office'][':format'].$post({
+                param: { office, format },
+                json: { ...span, language },
+              })
             }
           />
         </div>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, Pencil } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { PageState } from '../../desk/PageState.tsx';
@@ -12,6 +12,7 @@ import { useMoments } from '../moments.ts';
 import { OfficeDialog } from '../offices/OfficeDialog.tsx';
 import { StateTag } from '../offices/StateTag.tsx';
 import { ProofPart } from '../proof/ProofPart.tsx';
+import { BackLink } from '../PageHead.tsx';
 import { reads, type OfficeAnswer, type OfficeLine } from '../queries.ts';
 import { useMay } from '../session/session.ts';
 import { DaysPart } from './DaysPart.tsx';
@@ -35,10 +36,7 @@ export function OfficePage({ office, part }: { office: string; part: string }) {
   const Screen = screens[here];
   return (
     <>
-      <Link href="/" className="back-link">
-        <ArrowLeft size={18} aria-hidden />
-        {say(words.back)}
-      </Link>
+      <BackLink to="/" word={say(words.back)} />
       {query.data ? (
         <>
           <Head line={query.data.line} />

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Building2, Plus, Search, SearchX } from 'lucide-react';
+import { Building2, Plus } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { OfficeSearch } from '../../../src-central/offices/schema.ts';
 import { hq } from '../../api.ts';
+import { FindField } from '../../desk/FindField.tsx';
 import { PageState } from '../../desk/PageState.tsx';
 import { makeStore } from '../../desk/store.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
@@ -13,6 +14,8 @@ import { officeWords as words } from '../../words/hq-offices.ts';
 import { useWords } from '../../words.ts';
 import { ExportButtons } from '../ExportButtons.tsx';
 import { ListPager } from '../ListPager.tsx';
+import { NothingMatches } from '../NothingMatches.tsx';
+import { PageHead } from '../PageHead.tsx';
 import { reads } from '../queries.ts';
 import { useMay } from '../session/session.ts';
 import { OfficeDialog } from './OfficeDialog.tsx';
@@ -37,39 +40,33 @@ export function OfficesPage() {
   const total = found?.total ?? 0;
   return (
     <>
-      <header className="page-head">
-        <h1>{say(words.title)}</h1>
-        <div className="row">
-          <ExportButtons
-            name={say(words.fileOffices)}
-            make={format => hq.exports.offices[':format'].$post({ param: { format }, json: asked })}
-          />
-          <ActionButton
-            tone="primary"
-            icon={Plus}
-            why={!may('offices.change') && say(hqFrame.notForRole)}
-            onClick={() => setAdding(true)}
-          >
-            {say(words.add)}
-          </ActionButton>
-        </div>
-      </header>
+      <PageHead title={say(words.title)}>
+        <ExportButtons
+          name={say(words.fileOffices)}
+          make={(format, language) =>
+            hq.exports.offices[':format'].$post({ param: { format }, json: { ...asked, language } })
+          }
+        />
+        <ActionButton
+          tone="primary"
+          icon={Plus}
+          why={!may('offices.change') && say(hqFrame.notForRole)}
+          onClick={() => setAdding(true)}
+        >
+          {say(words.add)}
+        </ActionButton>
+      </PageHead>
       {!found ? (
         <PageState query={query} />
       ) : (
         <div className="stack">
           <Summary answer={found} chosen={asked.state} onChoose={state => change({ state })} />
-          <label className="search search-wide">
-            <Search size={18} aria-hidden />
-            <span className="said-only">{say(words.find)}</span>
-            <input
-              type="search"
-              placeholder={say(words.find)}
-              maxLength={60}
-              value={asked.text}
-              onChange={event => change({ text: event.target.value })}
-            />
-          </label>
+          <FindField
+            className="search-wide"
+            label={say(words.find)}
+            text={asked.text}
+            onText={text => change({ text: text.slice(0, 60) })}
+          />
           {found.rows.length === 0 ? (
             <Nothing asked={asked} onAll={() => question.set(everything)} onAdd={() => setAdding(true)} />
           ) : (
@@ -111,12 +108,12 @@ function Nothing({ asked, onAll, onAdd }: NothingProps) {
   const may = useMay();
   if (asked.text !== '' || asked.state)
     return (
-      <EmptyState icon={SearchX} title={say(words.nothingTitle)}>
-        <p>{say(words.nothing)}</p>
-        <p>
-          <ActionButton onClick={onAll}>{say(words.clear)}</ActionButton>
-        </p>
-      </EmptyState>
+      <NothingMatches
+        title={say(words.nothingTitle)}
+        text={say(words.nothing)}
+        clear={say(words.clear)}
+        onClear={onAll}
+      />
     );
   return (
     <EmptyState icon={Building2} title={say(words.firstTitle)}>

@@ -1,5 +1,5 @@
-import type { OfficeState } from '../../../src-central/offices/schema.ts';
-import { stateHints, stateWords } from '../../words/hq-offices.ts';
+import { type OfficeState, officeStateWords } from '../../../src-central/offices/schema.ts';
+import { stateHints } from '../../words/hq-offices.ts';
 import { useWords } from '../../words.ts';
 import { stateLooks } from './office-state.ts';
 
@@ -9,7 +9,7 @@ export function StateTag({ state }: { state: OfficeState }) {
   return (
     <span className={`tag tag-${tone}`} title={say(stateHints[state])}>
       <Icon size={15} aria-hidden />
-      {say(stateWords[state])}
+      {say(officeStateWords[state])}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
-import type { OfficeState } from '../../../src-central/offices/schema.ts';
-import { officeWords as words, stateWords } from '../../words/hq-offices.ts';
+import { type OfficeState, officeStateWords } from '../../../src-central/offices/schema.ts';
+import { officeWords as words } from '../../words/hq-offices.ts';
 import { useWords } from '../../words.ts';
 import { useMoments } from '../moments.ts';
 import type { OfficesAnswer } from '../queries.ts';
@@ -34,7 +34,7 @@ export function Summary({ answer: { states, all }, chosen, onChoose }: Props) {
         states={allStates}
         counts={states}
         looks={stateLooks}
-        words={stateWords}
+        words={officeStateWords}
         chosen={chosen}
         onChoose={onChoose}
       />

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { roles, type Role } from '../../../src-central/access.ts';
+import { type Role, roles, roleWords } from '../../../src-central/access.ts';
 import { answer, hq } from '../../api.ts';
 import { CheckField } from '../../desk/CheckField.tsx';
 import { FailureLine } from '../../desk/FailureLine.tsx';
@@ -8,7 +8,7 @@ import { useAct } from '../../desk/use-act.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { DeskDialog } from '../../ui/DeskDialog.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
-import { hqFrame, roleHints, roleWords } from '../../words/hq-frame.ts';
+import { hqFrame, roleHints } from '../../words/hq-frame.ts';
 import { accountWords as words } from '../../words/hq-people.ts';
 import { useWords } from '../../words.ts';
 import { renew, type Account } from '../queries.ts';

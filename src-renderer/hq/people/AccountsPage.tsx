@@ -5,10 +5,12 @@ import { useNarrowed } from '../../desk/FindField.tsx';
 import { PageState } from '../../desk/PageState.tsx';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
-import { hqFrame, roleWords } from '../../words/hq-frame.ts';
+import { roleWords } from '../../../src-central/access.ts';
+import { hqFrame } from '../../words/hq-frame.ts';
 import { accountWords as words } from '../../words/hq-people.ts';
 import { useWords } from '../../words.ts';
 import { useMoments } from '../moments.ts';
+import { PageHead } from '../PageHead.tsx';
 import { reads, type Account } from '../queries.ts';
 import { useMay } from '../session/session.ts';
 import { AccountDialog } from './AccountDialog.tsx';
@@ -30,11 +32,7 @@ export function AccountsPage() {
   );
   return (
     <>
-      <header className="page-head">
-        <div>
-          <h1>{say(words.title)}</h1>
-          <p>{say(words.lead)}</p>
-        </div>
+      <PageHead title={say(words.title)} lead={say(words.lead)}>
         <ActionButton
           tone="primary"
           icon={UserPlus}
@@ -43,7 +41,7 @@ export function AccountsPage() {
         >
           {say(words.add)}
         </ActionButton>
-      </header>
+      </PageHead>
       {query.data ? (
         <div className="stack">
           {field}

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
 import { PageState } from '../../desk/PageState.tsx';
-import { roleHints, roleWords } from '../../words/hq-frame.ts';
+import { roleWords } from '../../../src-central/access.ts';
+import { roleHints } from '../../words/hq-frame.ts';
 import { accountWords, meWords as words, sessionWords } from '../../words/hq-people.ts';
 import { useWords } from '../../words.ts';
+import { PageHead } from '../PageHead.tsx';
 import { reads } from '../queries.ts';
 import { session } from '../session/session.ts';
 import { SessionsTable } from './SessionsPage.tsx';
@@ -15,9 +17,7 @@ export function MyAccountPage() {
   if (!person) return null;
   return (
     <>
-      <header className="page-head">
-        <h1>{say(words.title)}</h1>
-      </header>
+      <PageHead title={say(words.title)} />
       <div className="stack-wide">
         <dl className="facts">
           <div>

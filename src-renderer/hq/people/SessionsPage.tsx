@@ -11,6 +11,7 @@ import { hqFrame } from '../../words/hq-frame.ts';
 import { sessionWords as words } from '../../words/hq-people.ts';
 import { useWords } from '../../words.ts';
 import { useMoments } from '../moments.ts';
+import { PageHead } from '../PageHead.tsx';
 import { reads, renew, type SessionLine } from '../queries.ts';
 import { useMay } from '../session/session.ts';
 
@@ -24,12 +25,7 @@ export function SessionsPage() {
   );
   return (
     <>
-      <header className="page-head">
-        <div>
-          <h1>{say(words.title)}</h1>
-          <p>{say(may('accounts.read') ? words.leadAll : words.leadOwn)}</p>
-        </div>
-      </header>
+      <PageHead title={say(words.title)} lead={say(may('accounts.read') ? words.leadAll : words.leadOwn)} />
       {query.data ? (
         <div className="stack">
           {query.data.rows.length > 1 && field}

@@ -1,27 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, Send } from 'lucide-react';
 import { useState } from 'react';
 import { v7 as uuid } from 'uuid';
-import { Link, useLocation } from 'wouter';
-import { requestKinds, type RequestKind } from '../../../src-central/wire/feed-schema.ts';
+import { useLocation } from 'wouter';
+import { type RequestKind, requestKinds, requestKindWords } from '../../../src-central/wire/feed-schema.ts';
 import { answer, hq } from '../../api.ts';
-import { FailureLine } from '../../desk/FailureLine.tsx';
 import { toast } from '../../desk/toasts.ts';
 import { useAct } from '../../desk/use-act.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
 import { ChipChoice } from '../../ui/ChipChoice.tsx';
 import { AreaField, TextField } from '../../ui/Field.tsx';
 import { hqFrame } from '../../words/hq-frame.ts';
 import { hqRequestWords as words } from '../../words/hq-requests.ts';
-import { requestKindWords } from '../../words/requests.ts';
 import { useWords } from '../../words.ts';
+import { MakePage } from '../MakePage.tsx';
 import { useToday } from '../moments.ts';
 import { reads, renew } from '../queries.ts';
 import { OfficePicker } from '../rollouts/OfficePicker.tsx';
 import type { Picked } from '../rollouts/stage.ts';
 import { useMay } from '../session/session.ts';
-import '../office/office.css';
-import '../rollouts/rollouts.css';
 
 const tos = ['offices', 'all'] as const;
 
@@ -73,59 +68,12 @@ export function NewRequestPage() {
       ? say(words.needTitle)
       : !reached && say(to === 'all' ? words.noOffices : words.needOffices);
   return (
-    <>
-      <Link href="/requests" className="back-link">
-        <ArrowLeft size={18} aria-hidden />
-        {say(words.back)}
-      </Link>
-      <header className="page-head">
-        <h1>{say(words.newTitle)}</h1>
-      </header>
-      <div className="publish">
-        <div className="stack-wide">
-          <ChipChoice
-            label={say(words.kind)}
-            value={kind}
-            options={requestKinds.map(value => ({ value, label: say(requestKindWords[value]) }))}
-            onPick={setKind}
-          />
-          <TextField
-            label={say(words.titleField)}
-            hint={say(words.titleHint)}
-            value={title}
-            maxLength={200}
-            onText={setTitle}
-          />
-          <AreaField
-            label={say(words.textField)}
-            hint={say(words.textHint)}
-            aside={say(hqFrame.optional)}
-            rows={5}
-            value={text}
-            maxLength={2_000}
-            onText={setText}
-          />
-          <TextField
-            className="field-date"
-            label={say(words.dueField)}
-            aside={say(hqFrame.optional)}
-            type="date"
-            min={today}
-            value={due}
-            onText={setDue}
-          />
-          <div className="stack">
-            <ChipChoice
-              label={say(words.to)}
-              value={to}
-              options={tos.map(value => ({ value, label: say(words.tos[value]) }))}
-              onPick={setTo}
-            />
-            {to === 'offices' && <OfficePicker picked={picked} onPick={setPicked} />}
-          </div>
-        </div>
-        <aside className="publish-preview" aria-label={say(words.preview)}>
-          <h2>{say(words.preview)}</h2>
+    <MakePage
+      title={say(words.newTitle)}
+      back={{ to: '/requests', word: say(words.back) }}
+      previewTitle={say(words.preview)}
+      preview={
+        <>
           <article className="preview-card">
             {title.trim() ? (
               <>
@@ -143,19 +91,56 @@ export function NewRequestPage() {
               {say(words.reaches, { n: number(reached!) })}
             </p>
           )}
-          <FailureLine failure={send.failure} />
-          <ActionButton
-            tone="primary"
-            size="large"
-            icon={Send}
-            busy={send.busy}
-            why={why}
-            onClick={() => send.run()}
-          >
-            {say(words.send)}
-          </ActionButton>
-        </aside>
+        </>
+      }
+      act={{
+        word: say(words.send),
+        busy: send.busy,
+        why,
+        failure: send.failure,
+        onAct: () => send.run(),
+      }}
+    >
+      <ChipChoice
+        label={say(words.kind)}
+        value={kind}
+        options={requestKinds.map(value => ({ value, label: say(requestKindWords[value]) }))}
+        onPick={setKind}
+      />
+      <TextField
+        label={say(words.titleField)}
+        hint={say(words.titleHint)}
+        value={title}
+        maxLength={200}
+        onText={setTitle}
+      />
+      <AreaField
+        label={say(words.textField)}
+        hint={say(words.textHint)}
+        aside={say(hqFrame.optional)}
+        rows={5}
+        value={text}
+        maxLength={2_000}
+        onText={setText}
+      />
+      <TextField
+        className="field-date"
+        label={say(words.dueField)}
+        aside={say(hqFrame.optional)}
+        type="date"
+        min={today}
+        value={due}
+        onText={setDue}
+      />
+      <div className="stack">
+        <ChipChoice
+          label={say(words.to)}
+          value={to}
+          options={tos.map(value => ({ value, label: say(words.tos[value]) }))}
+          onPick={setTo}
+        />
+        {to === 'offices' && <OfficePicker picked={picked} onPick={setPicked} />}
       </div>
-    </>
+    </MakePage>
   );
 }

@@ -11,7 +11,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { DeskDialog } from '../../ui/DeskDialog.tsx';
 import { hqFrame } from '../../words/hq-frame.ts';
 import { hqRequestWords as words, requestStepWords } from '../../words/hq-requests.ts';
-import { refusalWords, requestKindWords } from '../../words/requests.ts';
+import { refusalWords, requestKindWords } from '../../../src-central/wire/feed-schema.ts';
 import { useWords } from '../../words.ts';
 import { useMoments } from '../moments.ts';
 import { reads, type RequestAnswer, type RequestLine } from '../queries.ts';

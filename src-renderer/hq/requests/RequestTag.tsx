@@ -1,6 +1,5 @@
 import { CheckCheck, CircleX, Eye, FileClock, PencilLine, Send, Undo2, type LucideIcon } from 'lucide-react';
-import type { RequestState } from '../../../src-central/requests/schema.ts';
-import { requestStateWords } from '../../words/hq-requests.ts';
+import { type RequestState, requestStateWords } from '../../../src-central/requests/schema.ts';
 import { useWords } from '../../words.ts';
 
 /** How a state looks: never by colour alone. */

@@ -1,22 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
-import { MessageCircleQuestion, SearchX, TriangleAlert } from 'lucide-react';
+import { MessageCircleQuestion, TriangleAlert } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import { requestStates, type RequestSearch } from '../../../src-central/requests/schema.ts';
+import {
+  type RequestSearch,
+  requestStates,
+  requestStateWords,
+} from '../../../src-central/requests/schema.ts';
 import { hq } from '../../api.ts';
 import { FindField } from '../../desk/FindField.tsx';
 import { PageState } from '../../desk/PageState.tsx';
 import { makeStore } from '../../desk/store.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { hqFrame } from '../../words/hq-frame.ts';
-import { hqRequestWords as words, requestStateWords } from '../../words/hq-requests.ts';
-import { refusalWords, requestKindWords } from '../../words/requests.ts';
+import { hqRequestWords as words } from '../../words/hq-requests.ts';
+import { refusalWords, requestKindWords } from '../../../src-central/wire/feed-schema.ts';
 import { useWords } from '../../words.ts';
 import { ExportButtons } from '../ExportButtons.tsx';
 import { ListPager } from '../ListPager.tsx';
 import { useMoments, useToday } from '../moments.ts';
 import { NewLink } from '../NewLink.tsx';
+import { NothingMatches } from '../NothingMatches.tsx';
+import { PageHead } from '../PageHead.tsx';
 import { reads, type RequestLine } from '../queries.ts';
 import { useMay } from '../session/session.ts';
 import { StateChips } from '../StateChips.tsx';
@@ -42,23 +47,19 @@ export function RequestsPage() {
   const found = query.data;
   return (
     <>
-      <header className="page-head">
-        <div>
-          <h1>{say(words.title)}</h1>
-          <p>{say(words.lead)}</p>
-        </div>
-        <div className="row">
-          <ExportButtons
-            name={say(words.file)}
-            make={format => hq.exports.requests[':format'].$post({ param: { format }, json: asked })}
-          />
-          <NewLink
-            to="/requests/new"
-            word={say(words.new)}
-            denied={!may('requests.make') && say(hqFrame.notForRole)}
-          />
-        </div>
-      </header>
+      <PageHead title={say(words.title)} lead={say(words.lead)}>
+        <ExportButtons
+          name={say(words.file)}
+          make={(format, language) =>
+            hq.exports.requests[':format'].$post({ param: { format }, json: { ...asked, language } })
+          }
+        />
+        <NewLink
+          to="/requests/new"
+          word={say(words.new)}
+          denied={!may('requests.make') && say(hqFrame.notForRole)}
+        />
+      </PageHead>
       {!found ? (
         <PageState query={query} />
       ) : (
@@ -122,12 +123,12 @@ function Nothing({ searched }: { searched: boolean }) {
       </EmptyState>
     );
   return (
-    <EmptyState icon={SearchX} title={say(words.nothingTitle)}>
-      <p>{say(words.nothing)}</p>
-      <p>
-        <ActionButton onClick={() => question.set(everything)}>{say(words.clear)}</ActionButton>
-      </p>
-    </EmptyState>
+    <NothingMatches
+      title={say(words.nothingTitle)}
+      text={say(words.nothing)}
+      clear={say(words.clear)}
+      onClear={() => question.set(everything)}
+    />
   );
 }
 

@@ -1,16 +1,14 @@
-import { ArrowLeft, Send } from 'lucide-react';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { v7 as uuid } from 'uuid';
 import { titleOf } from '../../../src-central/rollouts/schema.ts';
 import { answer, hq } from '../../api.ts';
-import { FailureLine } from '../../desk/FailureLine.tsx';
 import { toast } from '../../desk/toasts.ts';
 import { useAct } from '../../desk/use-act.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
 import { hqFrame } from '../../words/hq-frame.ts';
 import { rolloutWords as words } from '../../words/hq-rollouts.ts';
 import { useWords } from '../../words.ts';
+import { MakePage } from '../MakePage.tsx';
 import { renew } from '../queries.ts';
 import { useMay } from '../session/session.ts';
 import { ContentFields } from './ContentFields.tsx';
@@ -20,8 +18,6 @@ import { Reached } from './Reached.tsx';
 import { firstChoice, stageOf, useReached } from './stage.ts';
 import { StageFields } from './StageFields.tsx';
 import { useTitle } from './use-title.ts';
-import '../office/office.css';
-import './rollouts.css';
 
 /** What to publish and to whom first, with a preview of both beside it. */
 export function NewRolloutPage() {
@@ -61,36 +57,26 @@ export function NewRolloutPage() {
         ? say(words.needOffices)
         : !reached && say(words.needPreview);
   return (
-    <>
-      <Link href="/publish" className="back-link">
-        <ArrowLeft size={18} aria-hidden />
-        {say(words.back)}
-      </Link>
-      <header className="page-head">
-        <h1>{say(words.newTitle)}</h1>
-      </header>
-      <div className="publish">
-        <div className="stack-wide">
-          <ContentFields draft={draft} onDraft={setDraft} />
-          <StageFields label={say(words.to)} stage={chosen} onStage={setChosen} />
-        </div>
-        <aside className="publish-preview" aria-label={say(words.preview)}>
-          <h2>{say(words.preview)}</h2>
+    <MakePage
+      title={say(words.newTitle)}
+      back={{ to: '/publish', word: say(words.back) }}
+      previewTitle={say(words.preview)}
+      preview={
+        <>
           <ContentPreview draft={draft} />
           {stage && reached && <Reached offices={reached} title={words.reaches} all={chosen.to === 'all'} />}
-          <FailureLine failure={publish.failure} />
-          <ActionButton
-            tone="primary"
-            size="large"
-            icon={Send}
-            busy={publish.busy}
-            why={why}
-            onClick={() => publish.run()}
-          >
-            {stage && reached ? say(words.publish, { n: number(reached.length) }) : say(words.publishNow)}
-          </ActionButton>
-        </aside>
-      </div>
-    </>
+        </>
+      }
+      act={{
+        word: stage && reached ? say(words.publish, { n: number(reached.length) }) : say(words.publishNow),
+        busy: publish.busy,
+        why,
+        failure: publish.failure,
+        onAct: () => publish.run(),
+      }}
+    >
+      <ContentFields draft={draft} onDraft={setDraft} />
+      <StageFields label={say(words.to)} stage={chosen} onStage={setChosen} />
+    </MakePage>
   );
 }

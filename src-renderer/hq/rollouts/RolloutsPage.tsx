@@ -12,6 +12,7 @@ import { rolloutWords as words } from '../../words/hq-rollouts.ts';
 import { useWords } from '../../words.ts';
 import { useMoments } from '../moments.ts';
 import { NewLink } from '../NewLink.tsx';
+import { PageHead } from '../PageHead.tsx';
 import { reads, type Rollout } from '../queries.ts';
 import { useMay } from '../session/session.ts';
 import { useActor } from '../use-actor.ts';
@@ -36,13 +37,9 @@ export function RolloutsPage() {
   );
   return (
     <>
-      <header className="page-head">
-        <div>
-          <h1>{say(words.title)}</h1>
-          <p>{say(words.lead)}</p>
-        </div>
+      <PageHead title={say(words.title)} lead={say(words.lead)}>
         <NewLink to="/publish/new" word={say(words.new)} denied={denied} />
-      </header>
+      </PageHead>
       {!rows ? (
         <PageState query={query} />
       ) : rows.length === 0 ? (

@@ -1,6 +1,6 @@
 import { Send, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { refusals, type Refusal } from '../../../src-central/wire/feed-schema.ts';
+import { type Refusal, refusals, refusalWords } from '../../../src-central/wire/feed-schema.ts';
 import { answer, api, sendFile } from '../../api.ts';
 import { FailureLine } from '../../desk/FailureLine.tsx';
 import { toast } from '../../desk/toasts.ts';
@@ -9,7 +9,6 @@ import { requestAnswerPath } from '../../paths.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { ChipChoice } from '../../ui/ChipChoice.tsx';
 import { DeskDialog } from '../../ui/DeskDialog.tsx';
-import { refusalWords } from '../../words/requests.ts';
 import { frame } from '../../words/staff-frame.ts';
 import { hqWords as words } from '../../words/staff-headquarters.ts';
 import { useWords } from '../../words.ts';

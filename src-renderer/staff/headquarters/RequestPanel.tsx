@@ -8,7 +8,7 @@ import { toast } from '../../desk/toasts.ts';
 import { useAct } from '../../desk/use-act.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
-import { refusalWords, requestKindWords } from '../../words/requests.ts';
+import { refusalWords, requestKindWords } from '../../../src-central/wire/feed-schema.ts';
 import { frame } from '../../words/staff-frame.ts';
 import { hqWords as words } from '../../words/staff-headquarters.ts';
 import { useWords } from '../../words.ts';

@@ -6,7 +6,7 @@ import { PageState } from '../../desk/PageState.tsx';
 import { ChipChoice } from '../../ui/ChipChoice.tsx';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { requestKindWords } from '../../words/requests.ts';
+import { requestKindWords } from '../../../src-central/wire/feed-schema.ts';
 import { frame } from '../../words/staff-frame.ts';
 import { hqWords as words, requestStateWords } from '../../words/staff-headquarters.ts';
 import { useWords } from '../../words.ts';

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { happenings } from './hq-audit.ts';
+import { happenings } from './schema.ts';
 
-const central = join(import.meta.dirname, '..', '..', 'src-central');
+const central = join(import.meta.dirname, '..');
 
 /** Every kind that the source names, where an entry of the audit is made or its kind is chosen. */
 function recordedKinds(): string[] {

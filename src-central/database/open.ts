@@ -8,6 +8,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { centralMigrations } from '../../migrations/central/index.ts';
 import { pglitePool } from './pglite-pool.ts';
+import { PreparingClient } from './prepared.ts';
 import type { Database } from './tables.ts';
 
 export type Db = Kysely<Database>;
@@ -80,6 +81,7 @@ function openServer(
   log: Logger,
 ): OpenedDatabase {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: connections,
     options: '-c synchronous_commit=on -c timezone=UTC',

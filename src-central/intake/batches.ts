@@ -1,6 +1,7 @@
 /** M3: takes a batch in. Receipt is not application: it is stored whole, and rows that do not fit wait in `parked`. */
-import { CompiledQuery, sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Central } from '../central.ts';
+import { prepared } from '../database/prepared.ts';
 import { write, type Tx } from '../database/write.ts';
 import { ownerOf } from '../feeds/store.ts';
 import { problem } from '../problem.ts';
@@ -185,15 +186,10 @@ async function lockStream(
   epoch: string,
   now: Date,
 ): Promise<Stream> {
-  const lock = () =>
-    sql<Stream>`
-      SELECT cursor, chain, archived,
-        (SELECT revoked_at FROM device WHERE office_id = ${office} AND device_id = ${device}) AS revoked_at,
-        (SELECT replaced_at FROM device_key
-          WHERE office_id = ${office} AND device_id = ${device} AND key_id = ${keyId}) AS replaced_at
-      FROM stream WHERE office_id = ${office} AND device_id = ${device} AND epoch = ${epoch} FOR UPDATE`
-      .execute(tx)
-      .then(found => found.rows[0]);
+  const lock = async () => {
+    const statement = CompiledQuery.raw(lockStatement, [office, device, epoch, keyId]);
+    return (await tx.executeQuery<Stream>(statement)).rows[0];
+  };
   const known = await lock();
   if (known) return known;
   // An epoch that no hello has named, as a parcel may bring it.
@@ -213,6 +209,13 @@ async function lockStream(
     .execute();
   return (await lock())!;
 }
+
+const lockStatement = prepared(`
+  SELECT cursor, chain, archived,
+    (SELECT revoked_at FROM device WHERE office_id = $1 AND device_id = $2::uuid) AS revoked_at,
+    (SELECT replaced_at FROM device_key
+      WHERE office_id = $1 AND device_id = $2::uuid AND key_id = $4) AS replaced_at
+  FROM stream WHERE office_id = $1 AND device_id = $2::uuid AND epoch = $3::uuid FOR UPDATE`);
 
 async function storedChain(tx: Tx, { office, device }: Sender, epoch: string, no: number): Promise<Buffer> {
   const { chain } = await tx
@@ -272,7 +275,7 @@ async function storeBatch(
   return { pos: rows[0].pos, chain: Buffer.from(rows[0].chain).toString('hex') };
 }
 
-const storeStatement = `
+const storeStatement = prepared(`
   WITH moved AS (
     UPDATE feed SET pos = pos + 1, chain = sha256(chain || $3::bytea) WHERE office_id = $1 AND scope = $2
     RETURNING pos, chain),
@@ -285,4 +288,4 @@ const storeStatement = `
   head AS (
     UPDATE stream SET cursor = $7::bigint, chain = $9::bytea
     WHERE office_id = $1 AND device_id = $5::uuid AND epoch = $6::uuid)
-  SELECT pos, chain FROM moved`;
+  SELECT pos, chain FROM moved`);

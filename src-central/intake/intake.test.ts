@@ -38,6 +38,19 @@ describe.each(kinds)('batches on %s', kind => {
     ]);
   });
 
+  test('keep every sign that a word may hold', async () => {
+    const { central, station: open } = await openTestCentral(kind);
+    const station = await open();
+    const words = ['{a,"b"}', '\\', '\\"', `o'(n)e, two`, 'NULL', ' ', 'é…', '-'];
+    const visits = words.map((purpose, at) => {
+      const visit = visitRow(at + 1);
+      return { ...visit, d: { ...visit.d!, purpose } };
+    });
+    expect(await station.put(station.seal(visits))).toMatchObject({ status: 200, body: { parked: [] } });
+    const rows = await central.db.selectFrom('visit').select('purpose').orderBy('seq').execute();
+    expect(rows.map(row => row.purpose)).toEqual(words);
+  });
+
   test('that come again are answered the same and change nothing, the last thirty in any order too (F3, F4)', async () => {
     const { central, station: open } = await openTestCentral(kind);
     const station = await open();

@@ -1,25 +1,32 @@
 /** Rows of the offices in their tables: one upsert that serves every table of the whitelist, made from it. */
 import { CompiledQuery, sql } from 'kysely';
 import type { Db } from '../database/open.ts';
+import { prepared } from '../database/prepared.ts';
 import type { Tx } from '../database/write.ts';
-import { compareVersions, rowText, textHash, type Version } from '../wire/rules.ts';
+import { compareVersions, rowHash, type Version } from '../wire/rules.ts';
 import type { WireRow } from '../wire/schema.ts';
-import { upTables, type ColumnType, type RowData, type UpTableName } from '../wire/tables-schema.ts';
+import {
+  upTables,
+  type ColumnType,
+  type RowData,
+  type UpTableName,
+  type Value,
+} from '../wire/tables-schema.ts';
 
 /** A row of the wire with what it has at the server: `ep` filled in and its hash. */
 export interface OfficeRow {
   table: UpTableName;
   id: string;
   version: Version;
-  /** Its `rowText`. */
-  text: string;
+  /** null where it was deleted. */
+  data: RowData | null;
 }
 
 /** @param epoch of the batch, which a row has that says none. */
 export function officeRow(row: WireRow, epoch: string): OfficeRow {
-  const text = rowText(row.d ?? null);
-  const version = { v: row.v, ep: row.ep ?? epoch, hash: textHash(row.t, row.id, text) };
-  return { table: row.t as UpTableName, id: row.id, version, text };
+  const data = row.d ?? null;
+  const version = { v: row.v, ep: row.ep ?? epoch, hash: rowHash(row.t, row.id, data) };
+  return { table: row.t as UpTableName, id: row.id, version, data };
 }
 
 /** Of several versions of a row the latest; one statement may not touch a row twice. */
@@ -38,16 +45,40 @@ export async function applyRows(tx: Tx, office: string, rows: OfficeRow[], now: 
   const byTable = Map.groupBy(latestOfEach(rows), row => row.table);
   if (byTable.size === 0) return;
   const tables = [...byTable.keys()].sort();
-  const records = tables.map(table => `[${byTable.get(table)!.map(recordOf).join()}]`);
-  await tx.executeQuery(CompiledQuery.raw(upsertOf(tables), [office, now.toISOString(), ...records]));
+  const arrays: string[] = [];
+  for (const table of tables)
+    arrays.push(arrayOf(byTable.get(table)!, await layoutOf(tx, table), office, now.toISOString()));
+  await tx.executeQuery(CompiledQuery.raw(upsertOf(tables), arrays));
 }
 
-/** One object of the array that `upsertInto` reads: the columns, as they were hashed, and what the server adds. */
-function recordOf({ id, version, text }: OfficeRow): string {
-  const gone = text === 'null';
-  const own = `"id":"${id}","_v":${version.v},"_ep":"${version.ep}","_hash":"\\\\x${version.hash}","_gone":${gone}}`;
-  return gone || text === '{}' ? `{${own}` : `${text.slice(0, -1)},${own}`;
+/** The rows as one array of the table's own row type, in PostgreSQL's notation, which it reads faster than JSON. */
+function arrayOf(rows: OfficeRow[], layout: Layout, office: string, receivedAt: string): string {
+  const empty = Array.from<string>({ length: layout.size }).fill('');
+  const records = rows.map(({ id, version, data }) => {
+    const fields = empty.slice();
+    const put = (column: string, text: string) => (fields[layout.get(column)!] = text);
+    put('office_id', office);
+    put('id', id);
+    put('row_version', String(version.v));
+    put('row_epoch', version.ep);
+    put('row_hash', `\\\\\\\\x${version.hash}`);
+    put('deleted', data === null ? 't' : 'f');
+    put('received_at', receivedAt);
+    for (const column in data) put(column, fieldOf(data[column]!));
+    return `"(${fields.join()})"`;
+  });
+  return `{${records.join()}}`;
 }
+
+const plain = /^[\w.:+-]+$/;
+
+/** What a record must quote is quoted for it, then for the array around it. */
+function fieldOf(value: Value): string {
+  if (typeof value === 'number' || plain.test(value)) return String(value);
+  return escaped(`"${escaped(value)}"`);
+}
+
+const escaped = (text: string): string => text.replace(/["\\]/g, '\\$&');
 
 /** Each row alone, so that only what the database refuses is left out (I10). @returns the positions of those. */
 export async function applyOneByOne(
@@ -75,15 +106,21 @@ export async function applyOneByOne(
 export const isDataError = (error: unknown): boolean =>
   /^2[23]/.test((error as { code?: string }).code ?? '');
 
-const postgresTypes: Record<ColumnType, string> = {
-  uuid: 'uuid',
-  word: 'text',
-  int: 'bigint',
-  flag: 'smallint',
-  instant: 'timestamptz',
-  day: 'date',
-  hash: 'text',
-};
+/** The place of each column in the table's row type, from 0. */
+type Layout = Map<string, number>;
+
+const layouts = new Map<UpTableName, Layout>();
+
+async function layoutOf(tx: Tx, table: UpTableName): Promise<Layout> {
+  const known = layouts.get(table);
+  if (known) return known;
+  const { rows } = await sql<{ name: string }>`
+    SELECT attname AS name FROM pg_attribute
+    WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`.execute(tx);
+  const layout = new Map(rows.map(({ name }, at) => [name, at]));
+  layouts.set(table, layout);
+  return layout;
+}
 
 const columnsOf = (table: UpTableName) =>
   Object.entries(upTables[table].columns).map(([name, { type }]) => ({ name, type }));
@@ -94,24 +131,19 @@ function upsertOf(tables: UpTableName[]): string {
   const name = tables.join();
   const made = statements.get(name);
   if (made) return made;
-  const upserts = tables.map((table, at) => `up_${table} AS (${upsertInto(table, `$${at + 3}`)})`);
-  const text = `WITH ${upserts.join(',\n')}\nSELECT`;
+  const upserts = tables.map((table, at) => `up_${table} AS (${upsertInto(table, `$${at + 1}`)})`);
+  const text = prepared(`WITH ${upserts.join(',\n')}\nSELECT`);
   statements.set(name, text);
   return text;
 }
 
-/** `json` is read once and thrown away: to make `jsonb` of it first would cost as much as the rest. */
 function upsertInto(table: UpTableName, parameter: string): string {
-  const columns = columnsOf(table);
-  const names = columns.map(one => `"${one.name}"`).join(', ');
-  const types = columns.map(one => `"${one.name}" ${postgresTypes[one.type]}`).join(', ');
   const own = ['row_version', 'row_epoch', 'row_hash', 'deleted', 'received_at'];
-  const changed = [...own, ...columns.map(one => `"${one.name}"`)].map(one => `${one} = excluded.${one}`);
+  const changed = [...own, ...columnsOf(table).map(one => one.name)].map(
+    name => `"${name}" = excluded."${name}"`,
+  );
   return `
-    INSERT INTO "${table}" AS t (office_id, id, ${own.join(', ')}, ${names})
-    SELECT $1::text, r.id, _v, _ep, _hash, _gone, $2::timestamptz, ${columns.map(one => `r."${one.name}"`).join(', ')}
-    FROM json_to_recordset(${parameter}::json)
-      AS r(id uuid, _v bigint, _ep uuid, _hash bytea, _gone boolean, ${types})
+    INSERT INTO "${table}" AS t SELECT r.* FROM unnest(${parameter}::"${table}"[]) AS r
     ON CONFLICT (office_id, id) DO UPDATE SET ${changed.join(', ')}
     WHERE (excluded.row_version, excluded.row_epoch, excluded.row_hash) > (t.row_version, t.row_epoch, t.row_hash)`;
 }

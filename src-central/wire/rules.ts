@@ -50,14 +50,7 @@ export function compareVersions(a: Version, b: Version): number {
 
 /** The first 16 bytes of SHA-256 over table, id and the columns that hold something, in the order of their names. */
 export const rowHash = (table: string, id: string, data: RowData | null): string =>
-  textHash(table, id, rowText(data));
-
-/** The columns of a row as its hash sees them; `null` for a deleted one. */
-export const rowText = (data: RowData | null): string => JSON.stringify(data && inOrder(data));
-
-/** The hash of a row by its `rowText`. */
-export const textHash = (table: string, id: string, text: string): string =>
-  hash('sha256', `${JSON.stringify([table, id]).slice(0, -1)},${text}]`, 'hex').slice(0, 32);
+  hash('sha256', JSON.stringify([table, id, data && inOrder(data)]), 'hex').slice(0, 32);
 
 /** A station sends them in this order already: then nothing is copied. */
 function inOrder(data: RowData): RowData {
@@ -127,7 +120,8 @@ export function packBatch(
   lines: string[],
 ): { body: Buffer; sha: Buffer; chain: Buffer } {
   const text = `${JSON.stringify(header)}\n${lines.map(line => `${line}\n`).join('')}{"end":${lines.length}}\n`;
-  const body = gzipSync(text, { level: 6 });
+  // Level 6 takes half as much time again, for two bytes a row.
+  const body = gzipSync(text, { level: 5 });
   const sha = sha256(body);
   return { body, sha, chain: nextChain(Buffer.from(header.prev, 'hex'), sha) };
 }

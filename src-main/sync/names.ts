@@ -14,6 +14,16 @@ import type { Db } from '../database/open.ts';
 /** Ids of this office are UUIDs of version 7, pseudonyms of version 8. */
 const isPseudonym = (id: string) => id[14] === '8';
 
+const pseudonymsOf = Object.fromEntries(
+  Object.entries(upTables).map(([name, { columns }]: [string, UpTable]) => [
+    name,
+    Object.keys(columns).filter(column => columns[column]!.pseudonym),
+  ]),
+) as Record<UpTableName, string[]>;
+
+/** A quotation mark inside of a value has a backslash before it, so only the name of a column looks like this. */
+const textWithoutNulls = (json: string): string => json.replace(/"\w+":null,?/g, '').replace(/,}$/, '}');
+
 export class Names {
   #key: Uint8Array;
   /** Of the visitors, made when a pseudonym must be understood for the first time. */
@@ -35,14 +45,25 @@ export class Names {
 
   /** @param image every column of the whitelist, as the triggers write it. */
   toWire(name: UpTableName, rowId: string, image: Record<string, string | number | null>) {
-    const table: UpTable = upTables[name];
     const data = withoutNulls(image);
-    for (const column in table.columns) {
+    for (const column of pseudonymsOf[name]) {
       const value = data[column];
-      if (table.columns[column]!.pseudonym && typeof value === 'string')
-        data[column] = this.pseudonymOf(value);
+      if (typeof value === 'string') data[column] = this.pseudonymOf(value);
     }
-    return { id: this.#idOf(table, rowId, data), data };
+    return { id: this.#idOf(upTables[name], rowId, data), data };
+  }
+
+  /** The same of an image as JSON: the data comes as JSON too, and most rows are not taken apart for it. */
+  textToWire(name: UpTableName, rowId: string, image: string): { id: string; data: string } {
+    const isPlain =
+      upTables[name].id === 'own' && pseudonymsOf[name].every(column => image.includes(`"${column}":null`));
+    if (isPlain) return { id: rowId, data: textWithoutNulls(image) };
+    const { id, data } = this.toWire(
+      name,
+      rowId,
+      JSON.parse(image) as Record<string, string | number | null>,
+    );
+    return { id, data: JSON.stringify(data) };
   }
 
   #idOf(table: UpTable, rowId: string, data: RowData): string {

@@ -35,7 +35,7 @@ export async function sealOne(station: Station, self: Device, names: Names): Pro
   const head = await headOf(db, self, epoch);
   // Visitors sign between these steps, each of which takes some milliseconds.
   await breathe();
-  const lines = waiting.map(change => JSON.stringify(wireRow(change, epoch, names)));
+  const lines = waiting.map(change => wireLine(change, epoch, names));
   await breathe();
   for (let rows = cutAt(waiting, limits.batchRows); ; rows = cutAt(waiting.slice(0, rows), rows >> 1)) {
     const header: BatchHeader = {
@@ -71,13 +71,10 @@ export async function sealOne(station: Station, self: Device, names: Names): Pro
   }
 }
 
-function wireRow(change: Change, epoch: string, names: Names): WireRow {
-  const { id, data } = names.toWire(
-    change.tbl as UpTableName,
-    change.row_id,
-    JSON.parse(change.d) as Record<string, string | number | null>,
-  );
-  return {
+/** A `WireRow`. */
+function wireLine(change: Change, epoch: string, names: Names): string {
+  const { id, data } = names.textToWire(change.tbl as UpTableName, change.row_id, change.d);
+  const row: Omit<WireRow, 'd'> = {
     t: change.tbl,
     id,
     v: change.v,
@@ -85,8 +82,8 @@ function wireRow(change: Change, epoch: string, names: Names): WireRow {
     at: change.at,
     tx: change.tx,
     ...(change.s === wireSchema ? {} : { s: change.s }),
-    d: data,
   };
+  return `${JSON.stringify(row).slice(0, -1)},"d":${data}}`;
 }
 
 /** The epoch of everything that is written now. */

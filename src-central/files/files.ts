@@ -124,7 +124,11 @@ export class Files {
     renameSync(received, path);
     // The office hears that it arrived and never sends it again: a power cut must not leave a name without bytes.
     const file = await open(path, 'r+');
-    await file.sync().finally(() => file.close());
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     rmSync(`${received}.json`, { force: true });
     await this.note(office, sha256, upload.metadata?.['mime'] ?? '');
   }

@@ -10,6 +10,9 @@ export interface Clock {
   boot: string;
 }
 
+/** The boot of what was entered later, from paper: it belongs to no run of the station. */
+export const noBoot = '00000000-0000-0000-0000-000000000000';
+
 export function systemClock(): Clock {
   return { now: () => new Date(), monoMs: () => Math.round(performance.now()), boot: randomUUID() };
 }

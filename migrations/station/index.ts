@@ -12,6 +12,7 @@ import * as sync from './0010-sync.ts';
 import * as titles from './0011-titles.ts';
 import * as readingGoesUp from './0012-reading-goes-up.ts';
 import * as namesInBulk from './0013-names-in-bulk.ts';
+import * as lateVisits from './0014-late-visits.ts';
 
 /** Every migration of the station's database, in order. Named by static import so that one bundle holds them. */
 export const stationMigrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const stationMigrations: Record<string, Migration> = {
   '0011-titles': titles,
   '0012-reading-goes-up': readingGoesUp,
   '0013-names-in-bulk': namesInBulk,
+  '0014-late-visits': lateVisits,
 };

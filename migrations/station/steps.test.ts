@@ -140,3 +140,13 @@ test('0013 keeps the names that were found, lets new ones in together, and forge
   expect(found()).toBe(127);
   expect(sqlite.prepare('SELECT count(*) FROM visit_name_later').pluck().get()).toBe(0);
 });
+
+test('0014 gives a visit from paper a boot that headquarters takes, and the clock is guarded as before', async () => {
+  const { sqlite, take } = await beforeStep('0014-late-visits');
+  sqlite.exec(visit('paper', 1, 'waiting').replace("'boot'", "'late'"));
+  sqlite.exec(visit('siti', 2, 'waiting'));
+  await take();
+  const boots = sqlite.prepare('SELECT boot FROM visit ORDER BY count').pluck().all();
+  expect(boots).toEqual(['00000000-0000-0000-0000-000000000000', 'boot']);
+  expect(() => sqlite.exec("UPDATE visit SET boot = 'later'")).toThrow('cannot be turned back');
+});

@@ -1,8 +1,11 @@
 /** Rows that waited are applied again: after an upgrade by itself, else when somebody says so. */
+import { sql } from 'kysely';
 import type { Central } from '../central.ts';
-import { record, write, type Actor } from '../database/write.ts';
+import { record, write, type Actor, type Tx } from '../database/write.ts';
 import { countSoon } from '../offices/figures-store.ts';
 import { readBatch } from '../wire/rules.ts';
+import type { WireRow } from '../wire/schema.ts';
+import { upTable } from '../wire/tables-schema.ts';
 import { applyOneByOne, officeRow, type OfficeRow } from './rows.ts';
 import { storedBatch } from './store.ts';
 
@@ -66,14 +69,16 @@ async function replayBatch(central: Central, name: BatchName): Promise<Replayed>
       .forUpdate()
       .execute();
     const fitting: { line: number; row: OfficeRow }[] = [];
+    const overtaken: number[] = [];
     for (const { line } of waiting) {
       const read = lines[line - 1]!;
       if (read.row) fitting.push({ line, row: officeRow(read.row, epoch) });
+      else if (read.said && (await hasLater(tx, office_id, read.said))) overtaken.push(line);
     }
     const now = central.now();
     const rows = fitting.map(one => one.row);
     const refused = await applyOneByOne(tx, office_id, rows, now);
-    const settled = fitting.filter((_, at) => !refused.has(at)).map(one => one.line);
+    const settled = [...overtaken, ...fitting.filter((_, at) => !refused.has(at)).map(one => one.line)];
     if (settled.length > 0)
       await tx
         .updateTable('parked')
@@ -87,4 +92,14 @@ async function replayBatch(central: Central, name: BatchName): Promise<Replayed>
     if (settled.length > 0) await countSoon(tx, office_id);
     return { applied: settled.length, waiting: waiting.length - settled.length };
   });
+}
+
+/** Whether the office has handed in a later version of a row, which did fit. */
+async function hasLater(tx: Tx, office: string, { t, id, v }: WireRow): Promise<boolean> {
+  if (!upTable(t)) return false;
+  const { rows } = await sql`
+    SELECT 1 FROM ${sql.table(t)} WHERE office_id = ${office} AND id = ${id} AND row_version > ${v}`.execute(
+    tx,
+  );
+  return rows.length > 0;
 }

@@ -112,7 +112,10 @@ export interface ReadBatch {
   lines: ReadLine[];
 }
 
-export type ReadLine = { line: number } & ({ row: WireRow; fault: null } | { row: null; fault: Misfit });
+/** `said` is a row that has the shape of one, and does not fit. */
+export type ReadLine = { line: number } & (
+  { row: WireRow; fault: null } | { row: null; fault: Misfit; said: WireRow | null }
+);
 
 /** @param lines each a row as JSON without a line break; the sender must have kept `limits`. */
 export function packBatch(
@@ -160,17 +163,18 @@ function parse(text: string): unknown {
 /** One row, judged by the whitelist. Rows of a newer station that this end does not know are `newer`, not wrong. */
 export function readLine(line: number, text: string, header: Pick<BatchHeader, 'schema'>): ReadLine {
   const row = parse(text);
-  if (!WireRow.is(row)) return { line, row: null, fault: 'shape' };
+  if (!WireRow.is(row)) return { line, row: null, fault: 'shape', said: null };
+  const misfitting = (fault: Misfit): ReadLine => ({ line, row: null, fault, said: row });
   const unknown = (fault: Misfit): Misfit => ((row.s ?? header.schema) > wireSchema ? 'newer' : fault);
   const table = upTable(row.t);
-  if (!table) return { line, row: null, fault: unknown('table') };
+  if (!table) return misfitting(unknown('table'));
   if (row.op === 'D') {
-    if (table.appendOnly) return { line, row: null, fault: 'append-only' };
+    if (table.appendOnly) return misfitting('append-only');
     return { line, row, fault: null };
   }
   const misfit = misfitOf(table, row.d!);
-  if (misfit) return { line, row: null, fault: misfit === 'column' ? unknown('column') : misfit };
-  if (table.appendOnly && row.v !== 1) return { line, row: null, fault: 'append-only' };
+  if (misfit) return misfitting(misfit === 'column' ? unknown('column') : misfit);
+  if (table.appendOnly && row.v !== 1) return misfitting('append-only');
   return { line, row, fault: null };
 }
 

@@ -1,6 +1,6 @@
 /** Opening a visit: by the visitor at the kiosk, or by an officer at the counter. */
 import { v7 as uuid } from 'uuid';
-import { dayOf } from '../clock.ts';
+import { dayOf, noBoot } from '../clock.ts';
 import { makeCode } from '../codes/rules.ts';
 import { contextOf, record, type Tx } from '../database/write.ts';
 import type { VisitTable } from '../database/tables.ts';
@@ -152,7 +152,7 @@ async function insertVisit(tx: Tx, profile: OfficeProfile, form: NewVisit): Prom
       entered_by: actor.staffId,
       state: 'waiting',
       state_at: now.toISOString(),
-      boot: form.entry === 'late' ? 'late' : station.clock.boot,
+      boot: form.entry === 'late' ? noBoot : station.clock.boot,
       submitted_mono_ms: form.entry === 'late' ? 0 : station.clock.monoMs(),
     })
     .execute();

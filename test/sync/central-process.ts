@@ -7,8 +7,10 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { createApp } from '../../src-central/app.ts';
 import { openCentral } from '../../src-central/central.ts';
+import { write } from '../../src-central/database/write.ts';
 import { listen } from '../../src-central/serve.ts';
 import { defaultSettings } from '../../src-central/settings.ts';
+import { keepOffice, makeEnrolCode } from '../../src-central/stations/store.ts';
 
 const { values } = parseArgs({
   options: {
@@ -18,6 +20,10 @@ const { values } = parseArgs({
     'stop-at': { type: 'string' },
     after: { type: 'string', default: '1' },
     'under-way': { type: 'string' },
+    /** Says a code for this office before it listens. */
+    enrol: { type: 'string' },
+    /** Ends it where a statement with these words was carried out and nothing is committed yet. */
+    'stop-after': { type: 'string' },
   },
 });
 
@@ -43,6 +49,7 @@ function stopping(pool: PostgresPool): PostgresPool {
         const committing = storing && text === 'commit';
         if (committing) end('before-commit');
         const result = await client.query(text, parameters);
+        if (values['stop-after'] && text.includes(values['stop-after'])) process.kill(process.pid, 'SIGKILL');
         if (committing) end('before-answer');
         return result;
       };
@@ -60,6 +67,17 @@ const central = await openCentral(
   },
   { log: pino({ level: 'error' }), pool: stopping },
 );
-const served = await listen(central, createApp(central), { host: '127.0.0.1', port: Number(values.port) });
+if (values.enrol) {
+  const office = values.enrol;
+  const code = await write(central, async tx => {
+    await keepOffice(tx, { id: office, name: `BPS ${office}` }, new Date());
+    return makeEnrolCode(tx, { office, by: 'test' }, new Date());
+  });
+  process.stdout.write(`code ${code}\n`);
+}
+const served = await listen(central, createApp(central, values.data), {
+  host: '127.0.0.1',
+  port: Number(values.port),
+});
 process.on('SIGTERM', () => process.exit());
 process.stdout.write(`listening ${served.url}\n`);

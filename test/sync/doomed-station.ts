@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import { writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { DataNeed } from '../../src-main/data-needs/schema.ts';
+import { noteNeed } from '../../src-main/data-needs/store.ts';
 import { keepBooks, write } from '../../src-main/database/write.ts';
 import { systemClock } from '../../src-main/clock.ts';
 import { openStation } from '../../src-main/station.ts';
@@ -33,6 +35,8 @@ export interface Doom {
   busy?: boolean;
   /** Commits do not wait for the disk. */
   hasty?: boolean;
+  /** Notes of each visit what it needed. */
+  needs?: boolean;
 }
 
 /** With a request to answer, the plug stays in until it is answered. */
@@ -81,10 +85,15 @@ if (import.meta.main) {
     const form = doom.wall
       ? guestbook({ notice: { version: 1, choice: 'refused' }, person: undefined })
       : guestbook({}, { phone: undefined, email });
-    await write(station, { door: 'kiosk', staffId: null }, tx =>
-      signGuestbook(tx, Guestbook.parse(form), null),
-    );
-    return form.submissionId;
+    const { submissionId } = form;
+    await write(station, { door: 'kiosk', staffId: null }, async tx => {
+      await signGuestbook(tx, Guestbook.parse(form), null);
+      if (!doom.needs) return;
+      const visits = tx.selectFrom('visit').select('id').where('submission_id', '=', submissionId);
+      const need = DataNeed.parse({ wanted: 'Indeks harga', obtained: 'no' });
+      await noteNeed(tx, (await visits.executeTakeFirstOrThrow()).id, need);
+    });
+    return submissionId;
   };
   const signBusily = async () => {
     const sending = () => station.courier.sendNow().then(() => 'sent');

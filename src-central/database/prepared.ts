@@ -9,11 +9,11 @@ export function prepared(text: string): string {
   return text;
 }
 
+/** Kysely asks with a text and its values, and in no other way. */
 export class PreparingClient extends pg.Client {
-  // Kysely asks in no other way, and wants a promise.
-  // @ts-expect-error the overloads with streams and callbacks are left out
-  override query(text: string, values?: unknown[]): Promise<pg.QueryResult> {
+  override query = ((...asked: [text: string, values?: unknown[]]) => {
+    const [text, values] = asked;
     const name = names.get(text);
-    return name === undefined ? super.query(text, values) : super.query({ name, text, values: values! });
-  }
+    return name === undefined ? super.query(...asked) : super.query({ name, text, values });
+  }) as pg.Client['query'];
 }

@@ -66,6 +66,8 @@ export class Courier {
   #planned: { atMonoMs: number } | null = null;
   /** Something changed while an errand was under way. */
   #more = false;
+  /** The link that breaks now has carried something in this errand: it is tried again soon. */
+  #carried = false;
   /** After a failure, changes do not shorten the wait. */
   #waiting = false;
   #timer: NodeJS.Timeout | undefined;
@@ -264,6 +266,7 @@ export class Courier {
     clearTimeout(this.#timer);
     this.#planned = null;
     this.#more = false;
+    this.#carried = false;
     this.#phase = 'busy';
     this.#running = this.#errand(what)
       .catch((error: Error) =>
@@ -318,6 +321,7 @@ export class Courier {
       files: this.files,
       snapshotDir: this.#snapshotDir,
       tell: step => (this.#step = step),
+      carried: () => (this.#carried = true),
       at: this.#options.at ?? (() => undefined),
     });
     if (what === 'change' && !fresh) {
@@ -337,15 +341,15 @@ export class Courier {
     this.#forgetSession();
     const problem = problemOf(error);
     log.warn({ problem, message: error.message }, 'headquarters was not reached');
-    const { tries } = await stateOf(db);
+    const tries = this.#carried ? null : (await stateOf(db)).tries;
     const asked =
       error instanceof ComeBackLater ? error.seconds : error instanceof Refusal ? (error.retryAfter ?? 0) : 0;
     const random = this.#options.random ?? Math.random;
     const wait_ms = Math.max(asked * 1_000, waitAfter(tries, random()));
     const next_at = new Date(clock.now().getTime() + wait_ms).toISOString();
     // A full disk cannot remember it either: then only this process knows when to try again.
-    await keepState(this.#station, { tries: tries + 1, wait_ms, next_at, problem }).catch((full: Error) =>
-      log.error({ message: full.message }, 'the wait could not be kept'),
+    await keepState(this.#station, { tries: (tries ?? 0) + 1, wait_ms, next_at, problem }).catch(
+      (full: Error) => log.error({ message: full.message }, 'the wait could not be kept'),
     );
     if (isFinal(problem)) {
       this.#settle('stopped');

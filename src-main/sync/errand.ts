@@ -48,6 +48,8 @@ export interface ErrandContext {
   files: FileCourier;
   snapshotDir: string;
   tell: (step: Step) => void;
+  /** Something has arrived for good, at one end or the other. */
+  carried: () => void;
   at: (point: Point) => void | Promise<void>;
 }
 
@@ -241,7 +243,7 @@ export class Errand {
   }
 
   async #receive(scope: string, state: HelloAnswer['scopes'][number]['state']): Promise<void> {
-    const { station, names, headquarters, at } = this.#on;
+    const { station, names, headquarters, at, carried } = this.#on;
     if (state === 'reset' || state === 'snapshot') return this.#receiveSnapshot(scope);
     let place = await placeOf(station.db, scope);
     let asked = headquarters.page(scope, place);
@@ -257,6 +259,7 @@ export class Errand {
           await at('piece-taken');
           return headquarters.batch(batch.device, batch.epoch, batch.no);
         });
+        carried();
         if (!page.more) return;
         await breathe();
       }
@@ -338,7 +341,7 @@ export class Errand {
   }
 
   async #keepReceipt(batch: BatchTable, answer: UpAnswer): Promise<void> {
-    const { station, enrolment } = this.#on;
+    const { station, enrolment, carried } = this.#on;
     const receipt_at = station.clock.now().toISOString();
     const scope = `office:${enrolment.office}`;
     const place = await placeOf(station.db, scope);
@@ -350,7 +353,6 @@ export class Errand {
         .set({ cursor: no, archived: answer.archived })
         .where('epoch', '=', epoch)
         .execute();
-      // A link that breaks again and again, and carries something each time, is tried again soon.
       await books.updateTable('sync_state').set({ receipt_at, tries: 0 }).execute();
       if (answer.parked.length > 0)
         await noteEvent(books, station, 'batch.parked', { epoch, no, parked: answer.parked });
@@ -360,6 +362,7 @@ export class Errand {
       if (chain === answer.feed.chain)
         await setPlace(books, scope, { epoch: place.epoch, pos: answer.feed.pos, chain });
     });
+    carried();
   }
 
   /** F18: the bytes on this disk are no longer what was sealed. What they held is handed in again from the rows. */

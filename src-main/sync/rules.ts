@@ -2,12 +2,19 @@
 import { hash, randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 
-const firstWaitMs = 5_000;
+const waitMs = 5_000;
+const soonMs = 1_000;
 const longestWaitMs = 15 * 60_000;
 
-/** Full jitter: offices that failed together do not come back together. `random` is from 0 to 1. */
-export function waitAfter(tries: number, random: number): number {
-  return Math.round(random * Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(tries, 20)));
+/**
+ * Full jitter: offices that failed together do not come back together.
+ *
+ * @param tries that have failed before, since the link carried something; null when it did so until now.
+ * @param random from 0 to 1.
+ */
+export function waitAfter(tries: number | null, random: number): number {
+  const most = tries === null ? soonMs : Math.min(longestWaitMs, waitMs * 2 ** Math.min(tries, 20));
+  return Math.round(random * most);
 }
 
 /** What is left of a wait. A clock that was set meanwhile makes it no longer than it was meant to be. */

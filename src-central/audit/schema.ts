@@ -118,7 +118,12 @@ export function tellEntry({ what, data }: { what: string; data: Record<string, u
 export function kindsWith(words: string): string[] {
   const sought = words.toLowerCase();
   return Object.entries(happenings)
-    .filter(([, { id, en }]) => `${id}\n${en}`.toLowerCase().includes(sought))
+    .filter(([, { id, en }]) =>
+      `${id}\n${en}`
+        .replaceAll(/\{\w+\}/g, '')
+        .toLowerCase()
+        .includes(sought),
+    )
     .map(([kind]) => kind);
 }
 

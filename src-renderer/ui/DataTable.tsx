@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { useFittingColumns } from './fitting-columns.ts';
 import './data-table.css';
 
 export interface Column<Row> {
@@ -17,6 +18,11 @@ export interface Column<Row> {
   numeric?: boolean;
   /** Keeps a short text such as a date in one line. */
   oneLine?: boolean;
+  /**
+   * Left out where the table is too narrow for all columns, the lowest number first. Only for what is also said where a
+   * row opens, or can be done without.
+   */
+  yields?: number;
 }
 
 interface Props<Row> {
@@ -51,6 +57,7 @@ export function DataTable<Row>({
   sorted,
   order,
 }: Props<Row>) {
+  const { frame, fitting } = useFittingColumns(columns);
   const [own, setOwn] = useState(sorted ?? null);
   const sort = order ?? own;
   const setSort = order?.onOrder ?? setOwn;
@@ -59,12 +66,12 @@ export function DataTable<Row>({
     column?.by && sort ? [...rows].sort((a, b) => compare(column.by!(a), column.by!(b), sort.down)) : rows;
   if (nothing !== undefined && rows.length === 0) return <p className="soft">{nothing}</p>;
   return (
-    <div className="table-frame">
+    <div className="table-frame" ref={frame}>
       <table className="table">
         <caption className="said-only">{label}</caption>
         <thead>
           <tr>
-            {columns.map(one => (
+            {fitting.map(one => (
               <Heading
                 key={one.key}
                 column={one}
@@ -83,7 +90,7 @@ export function DataTable<Row>({
                 if (!isControl(event.target)) onOpen?.(row);
               }}
             >
-              {columns.map((one, index) => (
+              {fitting.map((one, index) => (
                 <td
                   key={one.key}
                   className={one.numeric ? 'table-number' : one.oneLine ? 'table-one-line' : undefined}

@@ -1,4 +1,7 @@
 /** Words of the proof page: what was verified, and what each finding means, for somebody who knows no hash. */
+import type { UpTableName } from '../../src-central/wire/tables-schema.ts';
+import type { Sentence } from '../words.ts';
+
 export const proofWords = {
   title: { id: 'Pembuktian', en: 'Proof' },
   lead: {
@@ -191,3 +194,30 @@ export const proofWords = {
   digest: { id: 'Sidik jari', en: 'Digest' },
   wrong: { id: 'Berbeda', en: 'Differ' },
 };
+
+/** The tables of an office, as its people call what is in them. */
+const tableWords: Record<UpTableName, Sentence> = {
+  visit: { id: 'Kunjungan', en: 'Visits' },
+  visit_service: { id: 'Layanan kunjungan', en: 'Services of visits' },
+  visitor: { id: 'Tamu (samaran)', en: 'Visitors (pseudonyms)' },
+  custody: { id: 'Titipan kartu', en: 'Cards in custody' },
+  handover: { id: 'Serah terima', en: 'Handovers' },
+  closing: { id: 'Tutup hari', en: 'Closed days' },
+  help_call: { id: 'Panggilan bantuan', en: 'Calls for help' },
+  locker: { id: 'Loker', en: 'Lockers' },
+  pocket: { id: 'Kantong kartu', en: 'Card pockets' },
+  staff: { id: 'Petugas (tanpa nama)', en: 'Staff (no names)' },
+  wanted: { id: 'Dicari tetapi tidak ada', en: 'Wanted titles' },
+  publication_copy: { id: 'Eksemplar', en: 'Copies of publications' },
+  journal: { id: 'Jurnal', en: 'Journal' },
+  request_event: { id: 'Tanggapan atas permintaan', en: 'What became of requests' },
+  copy_away: { id: 'Eksemplar yang dibaca', en: 'Copies being read' },
+  photocopy: { id: 'Fotokopi', en: 'Photocopies' },
+  softcopy: { id: 'Softcopy', en: 'Softcopies' },
+  delivery: { id: 'Penyerahan softcopy', en: 'Deliveries of softcopies' },
+  data_need: { id: 'Kebutuhan data', en: 'Data needs' },
+};
+
+/** A table that these words do not know yet goes by its name. */
+export const tableWordOf = (name: string): Sentence =>
+  (tableWords as Partial<Record<string, Sentence>>)[name] ?? { id: name, en: name };

@@ -88,8 +88,8 @@ export const hqRequestWords = {
   takeBack: { id: 'Tarik permintaan', en: 'Take back' },
   takeBackTitle: { id: 'Tarik “{title}”?', en: 'Take “{title}” back?' },
   takeBackText: {
-    id: 'Permintaan ini dikirim ke {n} kantor. Ditarik dari {open} kantor yang belum selesai dengannya; mereka diberi tahu saat tersambung berikutnya. Jawaban yang sudah di jalan tetap sampai dan tersimpan di sini.',
-    en: 'Offices that it was sent to: {n}. It is taken back from those not done with it yet ({open}); they are told when they next connect. An answer that is on its way still arrives and is kept here.',
+    id: 'Permintaan ini dikirim ke {n} kantor, dan akan ditarik dari {open} kantor yang belum menjawab. Kantor diberi tahu saat tersambung berikutnya. Jawaban yang sudah di jalan tetap sampai dan tersimpan di sini.',
+    en: 'Offices that it was sent to: {n}. Offices that it is taken back from, for they have not answered: {open}. They are told when they next connect. An answer that is on its way still arrives and is kept here.',
   },
   takeBackWorking: { id: 'Sedang mengerjakannya: {n} kantor', en: 'At work on it, offices: {n}' },
   takeBackAnswered: {
@@ -104,8 +104,8 @@ export const hqRequestWords = {
   takeBackDo: { id: 'Tarik', en: 'Take it back' },
   reason: { id: 'Alasan', en: 'Reason' },
   reasonHint: {
-    id: 'Kantor membacanya. Misalnya: sudah ditemukan di perpustakaan pusat.',
-    en: 'The offices read it. For example: found in the central library.',
+    id: 'Kantor membacanya, dan tercatat di audit. Misalnya: sudah ditemukan di perpustakaan pusat. Jangan tulis nama orang.',
+    en: 'The offices read it, and the audit keeps it. For example: found in the central library. Do not write a person’s name.',
   },
   needReason: {
     id: 'Tulis alasannya dahulu, sedikitnya tiga huruf.',

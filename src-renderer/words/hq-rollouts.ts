@@ -103,6 +103,13 @@ export const rolloutWords = {
   },
   pick: { id: 'Cari kantor', en: 'Search an office' },
   pickHint: { id: 'Ketik nama atau kode, lalu pilih.', en: 'Type name or code, then choose.' },
+  pickNone: { id: 'Tidak ada kantor yang cocok.', en: 'No office matches.' },
+  pickAll: { id: 'Pilih semua yang cocok ({n})', en: 'Choose all that match ({n})' },
+  pickAllDone: { id: 'Semuanya sudah dipilih.', en: 'All of them are chosen already.' },
+  pickMany: {
+    id: '{n} kantor cocok. Persempit pencarian sampai {most} untuk memilih semuanya sekaligus.',
+    en: 'Offices that match: {n}. Narrow the search down to {most} to choose all of them at once.',
+  },
   picked: { id: 'Kantor yang dipilih', en: 'Chosen offices' },
   unpick: { id: 'Keluarkan {name}', en: 'Remove {name}' },
   needOffices: { id: 'Pilih sedikitnya satu kantor.', en: 'Choose at least one office.' },

@@ -59,7 +59,7 @@ test('the proof of an office in sentences; one changed byte is found', async ({ 
   await hq.getByRole('button', { name: 'Periksa sekarang' }).click();
   await expect(hq.getByText('Isi basis data berbeda dari kiriman')).toBeVisible({ timeout: 30_000 });
   await expect(
-    hq.getByText('1 baris berbeda, hilang, atau tidak berasal dari kiriman: visit.'),
+    hq.getByText('1 baris berbeda, hilang, atau tidak berasal dari kiriman: Kunjungan.'),
   ).toBeVisible();
   await expect(hq.getByText('Ada yang tidak cocok')).toBeVisible();
   await hq.getByRole('link', { name: 'Semua kantor' }).click();

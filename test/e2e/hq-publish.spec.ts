@@ -71,9 +71,12 @@ test('synonyms go to chosen offices', async ({ hq, central }) => {
     .click();
   await hq.getByRole('button', { name: 'Keluarkan BPS Kabupaten Uji 003' }).click();
   await expect(hq.getByText('Sampai ke 1 kantor')).toBeVisible();
-  await hq.getByRole('button', { name: 'Terbitkan ke 1 kantor' }).click();
+  await hq.getByLabel('Cari kantor').fill('uji 00');
+  await hq.getByRole('button', { name: 'Pilih semua yang cocok (10)' }).click();
+  await expect(hq.getByText('Sampai ke 11 kantor')).toBeVisible();
+  await hq.getByRole('button', { name: 'Terbitkan ke 11 kantor' }).click();
   await expect(hq.getByRole('row', { name: /inflasi = kenaikan harga/ })).toContainText(
-    'Tahap awal: 1 kantor',
+    'Tahap awal: 11 kantor',
   );
   const { line } = await central.central.db
     .selectFrom('feed_row')

@@ -46,6 +46,17 @@ test('headquarters asks, an officer reads, claims and answers with a file, and h
   await panel.getByRole('button', { name: 'Saya kerjakan' }).click();
   await expect(panel.getByText('Mulai dikerjakan')).toBeVisible();
   expect(await findings(staff), 'the request at the counter').toEqual([]);
+  // Beside the panel the list keeps the columns that it has room for.
+  const frame = staff.locator('.table-frame');
+  for (const [width, headings] of [
+    [1366, ['Permintaan', 'Keadaan', 'Diharapkan sebelum', 'Diterima']],
+    [1080, ['Permintaan', 'Keadaan', 'Diharapkan sebelum']],
+    [1366, ['Permintaan', 'Keadaan', 'Diharapkan sebelum', 'Diterima']],
+  ] as const) {
+    await staff.setViewportSize({ width, height: 768 });
+    await expect(frame.getByRole('columnheader')).toHaveText([...headings]);
+    expect(await frame.evaluate(one => one.scrollWidth - one.clientWidth)).toBe(0);
+  }
   await expect(line).toContainText('Dikerjakan', { timeout: 20_000 });
 
   const bytes = Buffer.alloc(200_000, '%PDF-1.7 ');
@@ -87,7 +98,7 @@ test('headquarters asks, an officer reads, claims and answers with a file, and h
   await expect(asked).toContainText('Dikerjakan', { timeout: 20_000 });
   await asked.getByRole('button').click();
   await hq.getByRole('button', { name: 'Tarik permintaan' }).click();
-  await expect(dialog).toContainText('Permintaan ini dikirim ke 4 kantor.');
+  await expect(dialog).toContainText('dikirim ke 4 kantor, dan akan ditarik dari 4 kantor');
   await expect(dialog).toContainText('Sedang mengerjakannya: 1 kantor');
   const takeBack = dialog.getByRole('button', { name: 'Tarik', exact: true });
   await expect(takeBack).toHaveAttribute('title', /Tulis alasannya dahulu/);

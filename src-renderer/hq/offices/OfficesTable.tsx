@@ -71,6 +71,7 @@ function useColumns(): Column<OfficeLine>[] {
     },
     {
       key: 'backlog',
+      yields: 4,
       title: say(words.backlog),
       orders: true,
       numeric: true,
@@ -86,6 +87,7 @@ function useColumns(): Column<OfficeLine>[] {
     },
     {
       key: 'parked',
+      yields: 3,
       title: say(words.parked),
       orders: true,
       numeric: true,
@@ -94,6 +96,7 @@ function useColumns(): Column<OfficeLine>[] {
     { key: 'devices', title: say(words.devices), cell: row => <Devices told={row} /> },
     {
       key: 'version',
+      yields: 1,
       title: say(words.version),
       orders: true,
       oneLine: true,
@@ -107,6 +110,7 @@ function useColumns(): Column<OfficeLine>[] {
     },
     {
       key: 'visits',
+      yields: 2,
       title: say(words.visits),
       orders: true,
       numeric: true,

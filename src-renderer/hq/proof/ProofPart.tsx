@@ -15,7 +15,7 @@ import { useAct } from '../../desk/use-act.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { hqFrame } from '../../words/hq-frame.ts';
-import { proofWords as words } from '../../words/hq-proof.ts';
+import { proofWords as words, tableWordOf } from '../../words/hq-proof.ts';
 import { useWords } from '../../words.ts';
 import { useMoments } from '../moments.ts';
 import { reads, renew, type ProofAnswer } from '../queries.ts';
@@ -148,10 +148,25 @@ function Digests({ tables }: { tables: Tables }) {
   );
 }
 
+function TableName({ name }: { name: string }) {
+  const { say } = useWords();
+  return (
+    <span className="office-name">
+      {say(tableWordOf(name))}
+      <small>{name}</small>
+    </span>
+  );
+}
+
 function useColumns(): Column<Tables[number]>[] {
   const { say, number } = useWords();
   return [
-    { key: 'table', title: say(words.table), cell: row => row.table, by: row => row.table },
+    {
+      key: 'table',
+      title: say(words.table),
+      cell: row => <TableName name={row.table} />,
+      by: row => row.table,
+    },
     {
       key: 'rows',
       title: say(words.rows),

@@ -1,5 +1,5 @@
 /** What a proof found, a sentence for each, the way a person would ask. */
-import { proofWords as words } from '../../words/hq-proof.ts';
+import { proofWords as words, tableWordOf } from '../../words/hq-proof.ts';
 import type { Words } from '../../words.ts';
 import type { Moments } from '../moments.ts';
 import type { ProofAnswer } from '../queries.ts';
@@ -62,7 +62,7 @@ function digestFinding({ tables }: Proof, { say, number }: Words): Finding {
       title: say(words.digestsBad),
       text: say(words.digestsBadText, {
         n: number(wrong.reduce((sum, one) => sum + one.wrong.length, 0)),
-        tables: wrong.map(one => one.table).join(', '),
+        tables: wrong.map(one => say(tableWordOf(one.table))).join(', '),
       }),
     };
   const rows = number(tables.reduce((sum, one) => sum + one.rows, 0));

@@ -164,7 +164,7 @@ function useColumns(): Column<RequestLine>[] {
       title: say(words.state),
       orders: true,
       cell: row => (
-        <span className="office-name request-state">
+        <span className="request-state">
           <RequestTag state={row.state} />
           {row.reason && row.state === 'refused' && <small>{say(refusalWords[row.reason])}</small>}
           {row.answers > 0 && row.state === 'taken-back' && <small>{say(words.hasAnswer)}</small>}
@@ -173,6 +173,7 @@ function useColumns(): Column<RequestLine>[] {
     },
     {
       key: 'since',
+      yields: 2,
       title: say(words.since),
       orders: true,
       oneLine: true,
@@ -184,6 +185,7 @@ function useColumns(): Column<RequestLine>[] {
     },
     {
       key: 'due',
+      yields: 3,
       title: say(words.due),
       orders: true,
       oneLine: true,
@@ -199,7 +201,14 @@ function useColumns(): Column<RequestLine>[] {
           shortDay(row.due)
         ),
     },
-    { key: 'made', title: say(words.made), orders: true, oneLine: true, cell: row => moment(row.madeAt) },
+    {
+      key: 'made',
+      yields: 1,
+      title: say(words.made),
+      orders: true,
+      oneLine: true,
+      cell: row => moment(row.madeAt),
+    },
   ];
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Check, Plus, X } from 'lucide-react';
+import { Check, ListPlus, Plus, X } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
+import { ActionButton } from '../../ui/ActionButton.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { rolloutWords as words } from '../../words/hq-rollouts.ts';
 import { useWords } from '../../words.ts';
@@ -12,13 +13,15 @@ const atOnce = 6;
 
 /** Offices found by name or number, and those that were picked. */
 export function OfficePicker({ picked, onPick }: { picked: Picked[]; onPick: (picked: Picked[]) => void }) {
-  const { say } = useWords();
+  const { say, number } = useWords();
   const [text, setText] = useState('');
   const asked = useDeferredValue(text.trim());
-  const found = useQuery({
-    ...reads.offices({ text: asked, order: 'name', down: false, page: 0 }),
-    enabled: asked.length >= 2,
-  }).data?.rows.slice(0, atOnce);
+  const { rows, total = 0 } =
+    useQuery({
+      ...reads.offices({ text: asked, order: 'name', down: false, page: 0 }),
+      enabled: asked.length >= 2,
+    }).data ?? {};
+  const found = rows?.slice(0, atOnce);
   const has = (office: string) => picked.some(one => one.office === office);
   return (
     <div className="stack-tight">
@@ -43,7 +46,29 @@ export function OfficePicker({ picked, onPick }: { picked: Picked[]; onPick: (pi
               </button>
             </li>
           ))}
+          {found.length === 0 && <li className="soft">{say(words.pickNone)}</li>}
         </ul>
+      )}
+      {asked.length >= 2 && rows && total > 1 && (
+        <div className="row">
+          {rows.length === total ? (
+            <ActionButton
+              size="small"
+              icon={ListPlus}
+              why={rows.every(one => has(one.office)) && say(words.pickAllDone)}
+              onClick={() =>
+                onPick([
+                  ...picked,
+                  ...rows.filter(one => !has(one.office)).map(({ office, name }) => ({ office, name })),
+                ])
+              }
+            >
+              {say(words.pickAll, { n: number(total) })}
+            </ActionButton>
+          ) : (
+            <p className="soft">{say(words.pickMany, { n: number(total), most: number(rows.length) })}</p>
+          )}
+        </div>
       )}
       {picked.length > 0 && (
         <ul className="office-picked" aria-label={say(words.picked)}>

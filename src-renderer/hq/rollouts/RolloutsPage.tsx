@@ -103,12 +103,13 @@ function useColumns(denied: string | false, onAsk: (asked: Asked) => void): Colu
     },
     {
       key: 'when',
+      yields: 2,
       title: say(words.when),
       oneLine: true,
       cell: row => moment(row.madeAt),
       by: row => row.madeAt,
     },
-    { key: 'by', title: say(words.by), cell: row => tellActor(row.madeBy), by: row => row.madeBy },
+    { key: 'by', yields: 1, title: say(words.by), cell: row => tellActor(row.madeBy), by: row => row.madeBy },
     {
       key: 'act',
       title: say(hqFrame.act),

@@ -58,6 +58,7 @@ function useColumns(): Column<Instrument>[] {
     },
     {
       key: 'version',
+      yields: 1,
       title: say(words.version),
       oneLine: true,
       cell: row => row.version || '–',

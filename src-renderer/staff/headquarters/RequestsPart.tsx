@@ -82,6 +82,7 @@ function useColumns(): Column<HqRequest>[] {
     },
     {
       key: 'due',
+      yields: 2,
       title: say(words.due),
       cell: row => (
         <span>
@@ -93,6 +94,7 @@ function useColumns(): Column<HqRequest>[] {
     },
     {
       key: 'received',
+      yields: 1,
       title: say(words.received),
       oneLine: true,
       cell: row => `${day(row.receivedAt)}, ${clock(row.receivedAt)}`,

@@ -85,6 +85,7 @@ function useColumns(): Column<FormRow>[] {
     },
     {
       key: 'visit',
+      yields: 2,
       title: say(words.visit),
       oneLine: true,
       cell: row => row.visitNumber,
@@ -98,6 +99,7 @@ function useColumns(): Column<FormRow>[] {
     },
     {
       key: 'sheets',
+      yields: 1,
       title: say(words.sheets),
       numeric: true,
       cell: row => number(row.sheets),
@@ -105,6 +107,7 @@ function useColumns(): Column<FormRow>[] {
     },
     {
       key: 'requested',
+      yields: 3,
       title: say(words.since),
       oneLine: true,
       cell: row => clock(row.requestedAt),

@@ -94,8 +94,8 @@ function useColumns(
         </span>
       ),
     },
-    { key: 'year', title: say(words.year), orders: true, cell: row => row.year ?? '–' },
-    { key: 'area', title: say(words.area), cell: row => row.areaName ?? '–' },
+    { key: 'year', yields: 3, title: say(words.year), orders: true, cell: row => row.year ?? '–' },
+    { key: 'area', yields: 2, title: say(words.area), cell: row => row.areaName ?? '–' },
     {
       key: 'copies',
       oneLine: true,
@@ -109,6 +109,7 @@ function useColumns(
     },
     {
       key: 'pdf',
+      yields: 1,
       title: say(words.softcopy),
       cell: row => (row.hasPdf ? <FileText size={18} role="img" aria-label={say(words.softcopy)} /> : ''),
     },

@@ -55,9 +55,17 @@ function OutSection() {
     );
   const columns: Column<StillOut>[] = [
     { key: 'title', title: say(words.publication), cell: row => row.title, by: row => row.title },
-    { key: 'code', title: say(words.code), oneLine: true, cell: row => row.code, by: row => row.code },
+    {
+      key: 'code',
+      yields: 2,
+      title: say(words.code),
+      oneLine: true,
+      cell: row => row.code,
+      by: row => row.code,
+    },
     {
       key: 'shelf',
+      yields: 1,
       title: say(words.shelf),
       oneLine: true,
       cell: row => row.shelf ?? '–',
@@ -75,6 +83,7 @@ function OutSection() {
     },
     {
       key: 'since',
+      yields: 3,
       title: say(words.since),
       oneLine: true,
       cell: row =>
@@ -115,8 +124,10 @@ function UseSection() {
   const count = (
     key: 'read' | 'copied' | 'pages' | 'given' | 'wanted',
     title: Sentence,
+    yields?: number,
   ): Column<TitleUse> => ({
     key,
+    yields,
     title: say(title),
     numeric: true,
     cell: row => number(row[key]),
@@ -159,16 +170,17 @@ function UseSection() {
             { key: 'title', title: say(words.publication), cell: row => row.title, by: row => row.title },
             {
               key: 'year',
+              yields: 1,
               title: say(words.year),
               numeric: true,
               cell: row => row.year ?? '–',
               by: row => row.year ?? 0,
             },
             count('read', words.timesRead),
-            count('copied', words.timesCopied),
-            count('pages', words.pagesCopied),
-            count('given', words.timesGiven),
-            count('wanted', words.timesWanted),
+            count('copied', words.timesCopied, 5),
+            count('pages', words.pagesCopied, 2),
+            count('given', words.timesGiven, 3),
+            count('wanted', words.timesWanted, 4),
           ]}
         />
       )}

@@ -102,6 +102,7 @@ function useColumns(): Column<Softcopy>[] {
     },
     {
       key: 'since',
+      yields: 1,
       title: say(words.since),
       oneLine: true,
       cell: row => clock(row.openedAt),
@@ -109,6 +110,7 @@ function useColumns(): Column<Softcopy>[] {
     },
     {
       key: 'state',
+      yields: 2,
       title: say(words.state),
       cell: row => say(words.states[row.state]),
       by: row => say(words.states[row.state]),

@@ -77,7 +77,6 @@ function useColumns(): Column<VisitRow>[] {
     { key: 'number', title: say(words.number), cell: row => row.number, by: row => row.number },
     {
       key: 'name',
-      oneLine: true,
       title: say(words.name),
       cell: row => row.name ?? say(board.anonymous),
       by: row => row.name ?? '',
@@ -91,6 +90,7 @@ function useColumns(): Column<VisitRow>[] {
     },
     {
       key: 'day',
+      yields: 5,
       oneLine: true,
       title: say(words.day),
       cell: row => day(row.submittedAt),
@@ -98,12 +98,14 @@ function useColumns(): Column<VisitRow>[] {
     },
     {
       key: 'arrived',
+      yields: 3,
       title: say(words.arrived),
       cell: row => clock(row.submittedAt),
       by: row => clock(row.submittedAt),
     },
     {
       key: 'waited',
+      yields: 4,
       title: say(words.waited),
       numeric: true,
       cell: row =>
@@ -116,6 +118,7 @@ function useColumns(): Column<VisitRow>[] {
     },
     {
       key: 'length',
+      yields: 2,
       title: say(words.length),
       numeric: true,
       cell: row => length(row.durationMs),
@@ -123,6 +126,7 @@ function useColumns(): Column<VisitRow>[] {
     },
     {
       key: 'officer',
+      yields: 1,
       oneLine: true,
       title: say(words.officer),
       cell: row => row.servedBy ?? '–',

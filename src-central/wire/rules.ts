@@ -1,5 +1,5 @@
 /** The arithmetic of the wire that both ends must agree on to the byte (docs/sync-protocol.md §3–§5). No input, no output. */
-import { createHash, createHmac, createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
+import { createHmac, createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { BatchHeader, WireRow, type Digest, type FeedBatch } from './schema.ts';
 import { misfitOf, upTable, wireSchema, type Misfit, type RowData } from './tables-schema.ts';
@@ -27,7 +27,7 @@ export const firstChain = (owner: string, epoch: string): Buffer => sha256(owner
 
 /** `sha` is that of the batch as it is sent, or of the line of a feed. */
 export const nextChain = (previous: Uint8Array, sha: Uint8Array): Buffer =>
-  createHash('sha256').update(previous).update(sha).digest();
+  sha256(Buffer.concat([previous, sha]));
 
 /** `Content-Digest` of RFC 9530. */
 export const contentDigest = (sha: Uint8Array): string => `sha-256=:${Buffer.from(sha).toString('base64')}:`;

@@ -55,6 +55,8 @@ for (const [name, code] of Object.entries(otherNames)) {
   const area = byCode.get(code)!;
   byName.set(name, [...new Set([...(byName.get(name) ?? []), area])]);
 }
+/** Most words of a title begin no name. */
+const firstWords = new Set([...byName.keys()].map(name => name.split(' ')[0]!));
 const longest = Math.max(...[...byName.keys()].map(name => name.split(' ').length));
 
 const kindWords: Record<string, Area['kind']> = {
@@ -83,6 +85,7 @@ export interface FoundArea {
 export function findAreas(words: readonly string[]): FoundArea[] {
   const found: FoundArea[] = [];
   for (let at = 0; at < words.length; at++) {
+    if (!firstWords.has(words[at]!)) continue;
     for (let length = Math.min(longest, words.length - at); length > 0; length--) {
       const named = byName.get(words.slice(at, at + length).join(' '));
       if (!named) continue;

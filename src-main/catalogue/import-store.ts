@@ -17,7 +17,7 @@ import {
 } from './rows.ts';
 import { completed } from './rules.ts';
 import type { PublicationFields, PublicationSource } from './schema.ts';
-import { nextSeq } from './store.ts';
+import { nextSeq, nextSeqs } from './store.ts';
 
 export interface Incoming {
   /** The source's own id; null when it has none. */
@@ -57,7 +57,10 @@ export async function takeInPublications(
     tx,
     [...rows].flatMap(([key, { byTitle }]) => (byTitle && byTitle !== key ? [key, byTitle] : [key])),
   );
-  const seqs = new Seqs(tx);
+  const seqs = await Seqs.of(
+    tx,
+    [...rows.values()].map(row => row.fields.year),
+  );
   const upserts: Upsert[] = [];
   const abstracts: [number, string | null][] = [];
   const terms: Reindexed[] = [];
@@ -154,16 +157,22 @@ function same(row: Known, fields: PublicationFields): boolean {
   );
 }
 
-/** Numbers new publications of a year one after the other, asking the table once for each year. */
+/** Numbers new publications of a year one after the other, asking the table once. */
 class Seqs {
-  #next = new Map<number | null, number>();
+  #next: Map<number | null, number>;
   #tx: Tx;
 
-  constructor(tx: Tx) {
+  private constructor(tx: Tx, next: Map<number | null, number>) {
     this.#tx = tx;
+    this.#next = next;
+  }
+
+  static async of(tx: Tx, years: (number | null)[]): Promise<Seqs> {
+    return new Seqs(tx, await nextSeqs(tx, [...new Set(years)]));
   }
 
   async next(year: number | null): Promise<number> {
+    // A year that the office has set.
     const seq = this.#next.get(year) ?? (await nextSeq(this.#tx, year));
     this.#next.set(year, seq + 1);
     return seq;

@@ -171,14 +171,18 @@ async function storeAbstract(tx: Tx, seq: number, abstract: string | null): Prom
 
 /** The first free place among the publications of a year. */
 export async function nextSeq(tx: Tx, year: number | null): Promise<number> {
-  const { from, to } = seqRange(year);
-  const row = await tx
-    .selectFrom('publication')
-    .select(({ fn }) => fn.max('seq').as('last'))
-    .where('seq', '>=', from)
-    .where('seq', '<', to)
-    .executeTakeFirst();
-  return (row?.last ?? from) + 1;
+  return (await nextSeqs(tx, [year])).get(year)!;
+}
+
+/** The same of many years at once. */
+export async function nextSeqs(tx: Tx, years: (number | null)[]): Promise<Map<number | null, number>> {
+  const ranges = JSON.stringify(years.map(seqRange));
+  const { rows } = await sql<{ at: number; last: number }>`
+    SELECT key AS at, coalesce(
+      (SELECT max(seq) FROM publication WHERE seq >= value ->> 'from' AND seq < value ->> 'to'),
+      value ->> 'from') AS last
+    FROM json_each(${ranges})`.execute(tx);
+  return new Map(rows.map(({ at, last }) => [years[at]!, last + 1]));
 }
 
 /** Takes the publication's copies into its full text, or out of it. Part of a writer of copies, which records it. */

@@ -193,17 +193,21 @@ async function downCatalogue(
     ),
   );
   const speeds: number[] = [];
+  const perCpu: number[] = [];
   for (let round = 0; round < 3; round++) {
     say(`it comes down, round ${round + 1} …`);
     const station = await BenchStation.open(template);
     const code = await central.code(String(office++));
     await station.tell({ do: 'enrol', url: central.url, code });
+    const before = central.cpuMs();
     const cost = await station.tell({ do: 'send' });
+    perCpu.push(cpuSince(before, central, [cost], count, say));
     await station.end();
     speeds.push((count / cost.ms) * 1_000);
   }
   return [
     least('down', `a catalogue of ${count} comes down, searchable at once`, median(speeds), 'rows/s', 25_000),
+    least('down-cpu', 'the same for a CPU-second of everybody', median(perCpu), 'rows/CPU-s', null),
   ];
 }
 

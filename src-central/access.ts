@@ -29,6 +29,10 @@ export const access = {
   'requests.takeBack': operators,
   /** What an office answered with may be more than figures. */
   'requests.fetch': operators,
+  /** How many people agreed to be invited, by office. */
+  'consents.read': operators,
+  /** Their names and contacts. */
+  'consents.export': admins,
   'accounts.read': admins,
   'accounts.change': admins,
   'audit.read': operators,

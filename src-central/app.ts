@@ -10,6 +10,7 @@ import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Central } from './central.ts';
+import { consentIntake } from './consents/routes.ts';
 import { isDiskFull } from './database/open.ts';
 import { documentRoutes } from './document.ts';
 import { feedRoutes } from './feeds/routes.ts';
@@ -29,6 +30,7 @@ export function createApp(central: Central, screens = builtScreens) {
   const sync = new Hono<Env>()
     .route('/', stationRoutes(central))
     .route('/', intakeRoutes(central))
+    .route('/', consentIntake(central))
     .route('/', feedRoutes(central))
     .route('/', fileRoutes(central));
 

@@ -3,6 +3,7 @@ import type { PostgresPool } from 'kysely';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { mkdirSync } from 'node:fs';
 import { pino, type Logger } from 'pino';
+import { forgetOldConsents } from './consents/list-store.ts';
 import { changeMark, markIncarnation } from './database/incarnation.ts';
 import { lockFolder } from './database/lock.ts';
 import { openDatabase, type Db, type OpenedDatabase } from './database/open.ts';
@@ -136,6 +137,7 @@ async function begin(settings: CentralSettings, opened: OpenedDatabase, how: Beg
   if (beside) return central;
   await keepPartitions(db, now());
   for (const scope of ['global', 'catalogue']) await write(central, tx => openFeed(tx, scope));
+  await forgetOldConsents(db, now());
   await replayNewer(central);
   jobs.push(setInterval(() => void keepHouse(central), hourMs).unref());
   return central;
@@ -147,6 +149,7 @@ async function keepHouse(central: Central): Promise<void> {
     await changeMark(central.db, central.settings.dataDir, central.now());
     await keepPartitions(central.db, central.now());
     await pruneFeeds(central);
+    await forgetOldConsents(central.db, central.now());
     await central.files.forgetOld();
   } catch (error) {
     central.log.error({ message: (error as Error).message }, 'housekeeping failed');

@@ -39,6 +39,8 @@ const questions: [method: string, path: string, least: Role | null][] = [
   ['POST', '/requests/:id/take-back', 'operator'],
   ['GET', '/requests/:id/:office', 'viewer'],
   ['POST', '/requests/:id/:office/:sha256', 'operator'],
+  ['POST', '/consents/search', 'operator'],
+  ['POST', '/exports/consents/:format', 'admin'],
   ['POST', '/exports/offices/:format', 'viewer'],
   ['POST', '/exports/days/:office/:format', 'viewer'],
   ['POST', '/exports/requests/:format', 'viewer'],

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { accountRoutes } from './accounts/routes.ts';
 import type { Central } from './central.ts';
+import { consentRoutes } from './consents/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { officeRoutes } from './offices/routes.ts';
 import { problem } from './problem.ts';
@@ -18,6 +19,7 @@ export function hqRoutes(central: Central) {
     .route('/', officeRoutes(central))
     .route('/', rolloutRoutes(central))
     .route('/', requestRoutes(central))
+    .route('/', consentRoutes(central))
     .route('/', exportRoutes(central));
 }
 

@@ -47,6 +47,7 @@ export const problem = {
       'This does not belong to the office of this station.',
     ],
     gap: [409, 'Ada kiriman yang belum diterima sebelum ini.', 'Something before this was not received yet.'],
+    older: [409, 'Daftar yang lebih baru sudah diterima.', 'A newer list than this was received already.'],
     fork: [
       409,
       'Pusat memiliki riwayat lain dengan nomor ini; basis data pernah dipulihkan atau disalin.',

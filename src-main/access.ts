@@ -46,6 +46,7 @@ export const access = {
   'visitors.look': [...front, 'librarian'],
   'visitors.find': front,
   'visitors.erase': lead,
+  'consents.withdraw': front,
 
   'codes.scan': staff,
   'custody.take': front,

@@ -113,6 +113,13 @@ export const problem = {
       'The time of arrival cannot lie in the future.',
     ],
   }),
+  consents: section('consents', {
+    none: [
+      404,
+      'Tidak ada persetujuan yang masih berlaku untuk tamu ini.',
+      'There is no consent of this visitor that still holds.',
+    ],
+  }),
   visitors: section('visitors', {
     notRecognised: [
       404,

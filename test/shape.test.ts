@@ -256,6 +256,7 @@ describe('writers', () => {
       softcopy_file: 'softcopies',
       delivery: 'softcopies',
       data_need: 'data-needs',
+      consent: 'consents',
       change_log: 'sync',
       journal_elsewhere: 'sync',
       from_headquarters: 'sync',
@@ -264,6 +265,7 @@ describe('writers', () => {
         [
           'aside',
           'batch',
+          'consent_part',
           'cursor',
           'enrolment',
           'epoch',

@@ -11,6 +11,7 @@ import * as reach from './0009-reach.ts';
 import * as reading from './0010-reading.ts';
 import * as figuresOfAnOffice from './0011-figures-of-an-office.ts';
 import * as requestsTakenBack from './0012-requests-taken-back.ts';
+import * as consents from './0013-consents.ts';
 
 /** Every migration of headquarters' database, in order. Named by static import so that one bundle holds them. */
 export const centralMigrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const centralMigrations: Record<string, Migration> = {
   '0010-reading': reading,
   '0011-figures-of-an-office': figuresOfAnOffice,
   '0012-requests-taken-back': requestsTakenBack,
+  '0013-consents': consents,
 };

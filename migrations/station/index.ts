@@ -13,6 +13,7 @@ import * as titles from './0011-titles.ts';
 import * as readingGoesUp from './0012-reading-goes-up.ts';
 import * as namesInBulk from './0013-names-in-bulk.ts';
 import * as lateVisits from './0014-late-visits.ts';
+import * as consents from './0015-consents.ts';
 
 /** Every migration of the station's database, in order. Named by static import so that one bundle holds them. */
 export const stationMigrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const stationMigrations: Record<string, Migration> = {
   '0012-reading-goes-up': readingGoesUp,
   '0013-names-in-bulk': namesInBulk,
   '0014-late-visits': lateVisits,
+  '0015-consents': consents,
 };

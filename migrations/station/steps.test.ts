@@ -150,3 +150,32 @@ test('0014 gives a visit from paper a boot that headquarters takes, and the cloc
   expect(boots).toEqual(['00000000-0000-0000-0000-000000000000', 'boot']);
   expect(() => sqlite.exec("UPDATE visit SET boot = 'later'")).toThrow('cannot be turned back');
 });
+
+test('0015 ends a consent once and never makes it longer, counts what changed, and ends it with its visitor', async () => {
+  const { sqlite, take } = await beforeStep('0015-consents');
+  sqlite.exec(`INSERT INTO notice (body, made_at) VALUES ('{}', '${at}')`);
+  const visitor = (id: string, phone: string) =>
+    sqlite.exec(`INSERT INTO visitor (id, code, name, name_key, phone, created_at)
+      VALUES ('${id}', 'C${id}', 'Siti', 'siti', '${phone}', '${at}')`);
+  visitor('siti', '+62812');
+  await take();
+  visitor('again', '+62812');
+  visitor('sister', '+62813');
+  const consent = (id: string, visitorId: string) =>
+    sqlite.exec(`INSERT INTO consent (id, purpose, visitor_id, notice_version, given_at, given_on, until_on)
+      VALUES ('${id}', 'skd', '${visitorId}', 1, '${at}', '2026-11-23', '2027-11-23')`);
+  consent('a1', 'again');
+  consent('b1', 'sister');
+  expect(() => consent('a2', 'again')).toThrow('UNIQUE');
+  expect(() => sqlite.exec("UPDATE consent SET until_on = '2028-01-01'")).toThrow('no more days');
+  sqlite.exec("UPDATE visitor SET name_key = NULL, phone = NULL, erased_at = 'now' WHERE id = 'siti'");
+  expect(sqlite.prepare('SELECT id, ended_why FROM consent ORDER BY id').raw().all()).toEqual([
+    ['a1', 'erased'],
+    ['b1', null],
+  ]);
+  expect(() => sqlite.exec("UPDATE consent SET ended_why = 'off'")).toThrow('never changed');
+  expect(sqlite.prepare('SELECT part, no, sent FROM sync_consent_part ORDER BY part').raw().all()).toEqual([
+    ['a', 2, 0],
+    ['b', 1, 0],
+  ]);
+});

@@ -1,5 +1,6 @@
 /** How an entry of the audit is told, on the screen and in its file. A test compares it with the server's source. */
 import { roleWords } from '../access.ts';
+import { consentPurposeWords } from '../consents/schema.ts';
 import { contentWords } from '../rollouts/schema.ts';
 import { requestKindWords } from '../wire/feed-schema.ts';
 import type { Sentence } from '../wire/sentence-schema.ts';
@@ -24,6 +25,7 @@ const valueWords: Record<string, Record<string, Sentence>> = {
     recovery: { id: 'kode cadangan', en: 'a recovery code' },
   },
   role: roleWords,
+  purpose: consentPurposeWords,
   table: contentWords,
   kind: requestKindWords,
   list: {
@@ -52,6 +54,10 @@ export const happenings: Record<string, Sentence> = {
   'central.restored': {
     id: 'Basis data pusat dipulihkan dari cadangan',
     en: 'Headquarters’ database was restored from a backup',
+  },
+  'consent.exported': {
+    id: 'Daftar yang bersedia diundang ({purpose}) diunduh, {people} orang',
+    en: 'The list of who may be invited ({purpose}) was downloaded, people: {people}',
   },
   'device.enrolled': { id: 'Stasiun terdaftar', en: 'A station enrolled' },
   'device.enrolled-again': {

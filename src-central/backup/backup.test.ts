@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -9,7 +10,10 @@ import { createApp } from '../app.ts';
 import { openCentral } from '../central.ts';
 import { FolderInUse } from '../database/lock.ts';
 import { proveOffice } from '../proof/store.ts';
+import { packConsents, signed, signWith } from '../wire/rules.ts';
 import { backUp, BackupRefused, restore } from './store.ts';
+
+const someone = 'a0000000-0000-4000-8000-000000000001';
 
 /** Settings of a place where there is nothing: no folder, an empty database. */
 async function emptySettings(kind: (typeof kinds)[number]) {
@@ -28,6 +32,13 @@ describe.each(kinds)('a backup on %s', kind => {
     const sealed = [1, 2, 3, 4].map(no => station.seal([visitRow(no)]));
     await station.put(sealed[0]!);
     await station.put(sealed[1]!);
+    const list = packConsents({
+      no: 1,
+      people: [{ id: someone, name: 'Siti Rahasia', until: '2099-01-01' }],
+    });
+    const signature = signWith(station.keys.secret, signed.consents('skd', 'a', list));
+    const named = await station.request('PUT', '/consents/skd/a', { body: list, headers: { signature } });
+    expect(named.status).toBe(200);
     const before = await test.central.db.selectFrom('visit').selectAll().orderBy('id').execute();
     const age = async () =>
       /^loket_backup_age_seconds (.+)$/m.exec(await (await test.ask('/metrics')).text())?.[1];
@@ -35,12 +46,20 @@ describe.each(kinds)('a backup on %s', kind => {
     const folder = await backUp(test.central, temporaryDir());
     expect(Number(await age())).toBeLessThan(60);
     await station.put(sealed[2]!);
+    if (kind === 'PostgreSQL') {
+      const dump = ['--file=-', join(folder, 'database.dump')];
+      const said = execFileSync('pg_restore', dump, { maxBuffer: 64 * 1024 * 1024 }).toString();
+      expect(said).toContain('CREATE TABLE public.consent');
+      expect(said).not.toContain('Rahasia');
+    }
     const elsewhere = await emptySettings(kind);
     await restore(elsewhere, folder);
     const restored = await openCentral(elsewhere, { log: silentLog });
     try {
       expect(restored.incarnation).not.toBe(test.central.incarnation);
       expect(await restored.db.selectFrom('visit').selectAll().orderBy('id').execute()).toEqual(before);
+      expect(await restored.db.selectFrom('consent').select('id').execute()).toEqual([]);
+      expect(await restored.db.selectFrom('consent_part').select('no').execute()).toEqual([]);
       expect(
         await restored.db.selectFrom('audit').select('what').orderBy('id', 'desc').executeTakeFirst(),
       ).toEqual({

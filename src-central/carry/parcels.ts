@@ -2,13 +2,16 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { z } from 'zod';
 import type { Central } from '../central.ts';
+import { takeConsents } from '../consents/list-store.ts';
 import { readPage } from '../feeds/store.ts';
 import { takeBatch, type Sender } from '../intake/batches.ts';
 import { storedBatch } from '../intake/store.ts';
 import { Problem, problem } from '../problem.ts';
 import { shaped } from '../route.ts';
 import { hello } from '../stations/hello.ts';
+import { ConsentPart, ConsentPurpose } from '../wire/consent-schema.ts';
 import { openParcel, ParcelFault, sealParcel, type ParcelRecord } from '../wire/envelope-rules.ts';
 import { limits } from '../wire/rules.ts';
 import { FeedItem, Hello, PageHeader, type FeedBatch } from '../wire/schema.ts';
@@ -24,8 +27,8 @@ export async function takeParcel(central: Central, bytes: Buffer): Promise<Buffe
   const sender: Sender = { office: message.office, device: message.device, keyId: message.key, publicKey };
   const answers: ParcelRecord[] = [];
   for (const record of records.slice(1)) {
-    const refused = await take(central, sender, record);
-    if (refused) answers.push(refused);
+    const said = await take(central, sender, record);
+    if (said) answers.push(said);
   }
   // Once more, now that everything is in: the receipts.
   const { answer } = await hello(central, message, first.body, greeted);
@@ -52,7 +55,9 @@ function parsed(body: Uint8Array): unknown {
   }
 }
 
-/** @returns what is to be said about a record that was refused; the others after it are taken all the same. */
+const ConsentRecord = z.object({ purpose: ConsentPurpose, part: ConsentPart, signature: z.string() });
+
+/** @returns what is to be said about a record; null of one that is simply there. After a refused one the others are taken. */
 async function take(
   central: Central,
   sender: Sender,
@@ -63,6 +68,12 @@ async function take(
       const { epoch, no, signature } = head as unknown as { epoch: string; no: number; signature: string };
       if (body.length > limits.batchBytes) throw problem.sync.tooLarge({ most: limits.batchBytes });
       await takeBatch(central, sender, { epoch, no, signature, body, digest: null });
+    } else if (head.kind === 'consents') {
+      const which = shaped(ConsentRecord, head);
+      if (body.length > limits.consentBytes) throw problem.sync.tooLarge({ most: limits.consentBytes });
+      const answer = await takeConsents(central, sender, { ...which, body });
+      const { purpose, part } = which;
+      return { head: { kind: 'consents', purpose, part }, body: Buffer.from(JSON.stringify(answer)) };
     } else if (head.kind === 'file')
       await keepFile(central, sender.office, String(head['sha256']), String(head['mime']), body);
     return null;

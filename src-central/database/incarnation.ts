@@ -27,6 +27,8 @@ export async function markIncarnation(db: Db, dataDir: string, now: Date): Promi
       .values({ one: 1, incarnation, mark, marked_at: now })
       .onConflict(one => one.column('one').doUpdateSet({ incarnation, mark, marked_at: now }))
       .execute();
+    // A backup knows people who have taken their consent back since: the stations say again who has not.
+    for (const table of ['consent', 'consent_part'] as const) await tx.deleteFrom(table).execute();
     const what = known ? 'central.restored' : 'central.begun';
     await record(tx, { at: now, actor: 'central', what, data: { incarnation } });
   });

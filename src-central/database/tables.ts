@@ -2,6 +2,7 @@
 import type { ColumnType as Kept, Generated } from 'kysely';
 import type { Role } from '../access.ts';
 import type { OfficeProof } from '../proof/schema.ts';
+import type { ConsentPurpose } from '../wire/consent-schema.ts';
 import type { Health, Hello } from '../wire/schema.ts';
 import type { ColumnType, upTables, UpTableName } from '../wire/tables-schema.ts';
 
@@ -116,6 +117,34 @@ export interface Database extends OfficeTables, ScreenTables {
     bytes: number;
     sha256: string;
     made_at: Instant;
+  };
+  consent: {
+    office_id: string;
+    device_id: string;
+    purpose: ConsentPurpose;
+    part: string;
+    id: string;
+    name: string;
+    phone: string | null;
+    email: string | null;
+    until_on: string;
+  };
+  consent_part: {
+    office_id: string;
+    device_id: string;
+    purpose: ConsentPurpose;
+    part: string;
+    no: number;
+    sha: Uint8Array;
+    received_at: Instant;
+  };
+  /** Consents that were in a list and are no longer: never taken again. Nothing of the person. */
+  consent_ended: {
+    office_id: string;
+    device_id: string;
+    purpose: ConsentPurpose;
+    id: string;
+    until_on: string;
   };
   file: { office_id: string; sha256: string; size: number; mime: string; stored_at: Instant };
   request: {

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { AuditSearch } from '../accounts/schema.ts';
 import { allowed } from '../accounts/who.ts';
 import type { Central } from '../central.ts';
+import { ConsentSearch } from '../consents/schema.ts';
 import { freshFigures } from '../offices/figures-store.ts';
 import { DaySpan, OfficeSearch } from '../offices/schema.ts';
 import { officeLine } from '../offices/store.ts';
 import { RequestSearch } from '../requests/schema.ts';
 import { op, shaped, takes, type Env } from '../route.ts';
 import { OfficeId } from '../wire/schema.ts';
-import { auditTable, daysTable, officesTable, recordExport, requestsTable } from './store.ts';
+import { auditTable, consentsTable, daysTable, officesTable, recordExport, requestsTable } from './store.ts';
 import { fileOf, formats, languages, type Language, type Table } from './table.ts';
 
 const Format = z.enum(formats);
@@ -55,6 +56,19 @@ export function exportRoutes(central: Central) {
       async c => {
         const { language, ...message } = c.req.valid('json');
         return send(c, language, 'requests', await requestsTable(central, message));
+      },
+    )
+    .post(
+      '/exports/consents/:format',
+      op('hq.exportConsents', 'Who agreed to be invited, as a file', { gives: file }),
+      allowed(central, 'consents.export'),
+      takes(ConsentSearch.extend(told)),
+      async c => {
+        const format = shaped(Format, c.req.param('format'));
+        const { language, ...message } = c.req.valid('json');
+        const table = await consentsTable(central, message, c.var.person.email);
+        const { body, type } = await fileOf(table, format, language);
+        return c.body(new Uint8Array(body), 200, { 'content-type': type });
       },
     )
     .post(

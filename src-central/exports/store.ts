@@ -2,7 +2,9 @@
 import { readAudit } from '../accounts/audit-store.ts';
 import { tellActor, tellEntry } from '../audit/schema.ts';
 import type { Central } from '../central.ts';
-import { record, write } from '../database/write.ts';
+import type { ConsentSearch } from '../consents/schema.ts';
+import { takePeople } from '../consents/store.ts';
+import { record, write, type Actor } from '../database/write.ts';
 import { daysOf, listOffices } from '../offices/store.ts';
 import { officeStateWords, type OfficeSearch } from '../offices/schema.ts';
 import { requestStateWords, type RequestSearch } from '../requests/schema.ts';
@@ -121,6 +123,33 @@ export async function requestsTable(central: Central, asked: RequestSearch): Pro
     ]),
   };
 }
+
+/** The one list with names in it; its audit line is written where it is read. */
+export async function consentsTable(central: Central, asked: ConsentSearch, by: Actor): Promise<Table> {
+  const people = await takePeople(central, asked, by);
+  return {
+    title: { id: 'Bersedia diundang', en: 'Who may be invited' },
+    columns: [
+      column('Kode', 'Code'),
+      column('Kantor', 'Office'),
+      column('Nama', 'Name'),
+      column('Telepon', 'Phone'),
+      column('Email', 'E-mail'),
+      column('Hapus setelah', 'Erase after', 'day'),
+    ],
+    rows: people.map(one => [
+      one.office,
+      one.officeName,
+      one.name,
+      one.phone && dialled(one.phone),
+      one.email,
+      one.until,
+    ]),
+  };
+}
+
+/** As people write it here, and with dashes, or a spreadsheet takes the 0 in front away. */
+const dialled = (e164: string) => e164.replace(/^\+62(\d{3})(\d{4})(\d+)$/, '0$1-$2-$3');
 
 export async function auditTable(central: Central, asked: { text: string; office: string }): Promise<Table> {
   const { rows } = await readAudit(central.db, asked, mostEntries);

@@ -1,6 +1,7 @@
 /** M2: a station says where it is, and hears where headquarters is. */
 import type { Central } from '../central.ts';
 import { record, write, type Tx } from '../database/write.ts';
+import { forgetConsentsOf } from '../consents/list-store.ts';
 import { openFeed, statesOf } from '../feeds/store.ts';
 import { problem } from '../problem.ts';
 import { firstChain, isSignedBy, keyId, limits, signed } from '../wire/rules.ts';
@@ -147,7 +148,7 @@ async function noteHello(tx: Tx, message: Hello, now: Date): Promise<void> {
 
 async function openStreams(tx: Tx, message: Hello, now: Date): Promise<void> {
   if (message.epochs.length === 0) return;
-  await tx
+  const opened = await tx
     .insertInto('stream')
     .values(
       message.epochs.map(one => ({
@@ -162,7 +163,10 @@ async function openStreams(tx: Tx, message: Hello, now: Date): Promise<void> {
       })),
     )
     .onConflict(one => one.doNothing())
+    .returning('reason')
     .execute();
+  // Restored or copied: what its database knows of consents now is another list, and it hands that in anew.
+  if (opened.some(one => one.reason !== 'first')) await forgetConsentsOf(tx, message);
   const { count } = await tx
     .selectFrom('stream')
     .select(eb => eb.fn.countAll<number>().as('count'))

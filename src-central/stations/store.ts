@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import type { Central } from '../central.ts';
 import type { Db } from '../database/open.ts';
 import { record, write, type Actor, type Tx } from '../database/write.ts';
+import { forgetConsentsOf } from '../consents/list-store.ts';
 import { openFeed } from '../feeds/store.ts';
 import { codeHash, newCode } from '../one-time-code.ts';
 import { problem } from '../problem.ts';
@@ -241,7 +242,10 @@ export async function changeKey(
   return { key: keyId(message.public_key), certificate: central.identity.certify(certificate) };
 }
 
-/** Holds at the next request of the device, in a running session too. What it sent before stays. */
+/**
+ * Holds at the next request of the device, in a running session too. What it sent before stays, but for the people who
+ * agreed to be named: nobody could take that back for them any more.
+ */
 export async function revokeDevice(
   tx: Tx,
   { office, device, by, reason }: { office: string; device: string; by: Actor; reason: string },
@@ -255,6 +259,7 @@ export async function revokeDevice(
     .where('device_id', '=', device)
     .where('revoked_at', 'is', null)
     .execute();
+  await forgetConsentsOf(tx, { office, device });
   await record(tx, { at: now, actor: by, what: 'device.revoked', office, data: { device, reason } });
 }
 

@@ -1,6 +1,7 @@
 /** The arithmetic of the wire that both ends must agree on to the byte (docs/sync-protocol.md §3–§5). No input, no output. */
 import { createHmac, createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { ConsentList } from './consent-schema.ts';
 import { BatchHeader, WireRow, type Digest, type FeedBatch } from './schema.ts';
 import { misfitOf, upTable, wireSchema, type Misfit, type RowData } from './tables-schema.ts';
 
@@ -15,6 +16,9 @@ export const limits = {
   requestBytes: 64 * 1024,
   /** Bytes of a page of a feed before it is packed, unless the station asks for less. */
   pageBytes: 1024 * 1024,
+  /** Bytes of a part of a list of consents as it is sent, and unpacked. */
+  consentBytes: 256 * 1024,
+  consentText: 1024 * 1024,
   /** Bytes of one PATCH of a file. */
   patchBytes: 1024 * 1024,
   fileBytes: 256 * 1024 * 1024,
@@ -183,6 +187,24 @@ export function readLine(line: number, text: string, header: Pick<BatchHeader, '
 /** The line of an office's feed that names a batch of one of the office's own devices. */
 export const batchLine = (batch: FeedBatch): string => JSON.stringify({ batch });
 
+// ── consents ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const packConsents = (list: ConsentList): Buffer => gzipSync(JSON.stringify(list), { level: 6 });
+
+/** @returns null when it is not packed as it should be, or no list of this part. */
+export function readConsents(part: string, body: Uint8Array): ConsentList | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(
+      gunzipSync(body, { maxOutputLength: limits.consentText }),
+    );
+    const { people, no } = ConsentList.parse(JSON.parse(text));
+    const ids = new Set(people.map(one => one.id));
+    return ids.size === people.length && people.every(one => one.id[0] === part) ? { no, people } : null;
+  } catch {
+    return null;
+  }
+}
+
 // ── keys and signatures ───────────────────────────────────────────────────────────────────────────────────────────
 
 /** What a signature is over begins with what it is for, so that none can serve another purpose. */
@@ -191,6 +213,8 @@ export const signed = {
     `loket hello 1\n${nonce}\n${sha256(body).toString('hex')}`,
   batch: (chain: Uint8Array) => `loket batch 1\n${Buffer.from(chain).toString('hex')}`,
   enrol: (body: string | Uint8Array) => `loket enrol 1\n${sha256(body).toString('hex')}`,
+  consents: (purpose: string, part: string, body: Uint8Array) =>
+    `loket consents 1\n${purpose}/${part}\n${sha256(body).toString('hex')}`,
   key: (body: string | Uint8Array) => `loket key 1\n${sha256(body).toString('hex')}`,
   certificate: (text: string) => `loket certificate 1\n${text}`,
   profile: (text: string) => `loket profile 1\n${text}`,

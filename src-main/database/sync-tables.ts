@@ -1,5 +1,6 @@
 /** Row types of what the courier keeps. Hashes and chains are lowercase hex. */
 import type { Generated } from 'kysely';
+import type { ConsentPurpose } from '../../src-central/wire/consent-schema.ts';
 
 export interface SyncTables {
   /** One row: what the capture triggers read. */
@@ -57,10 +58,27 @@ export interface SyncTables {
     state: 'waiting' | 'done' | 'refused';
     tries: Generated<number>;
   };
+  /** Who agreed to be named to headquarters for a purpose; names and contacts are the visitor's. */
+  consent: ConsentTable;
+  /** How often a part of the list of a purpose changed, and what of it headquarters has heard. */
+  sync_consent_part: { purpose: ConsentPurpose; part: string; no: number; sent: Generated<number> };
   sync_event: { id: Generated<number>; at: string; kind: string; detail: string };
   sync_enrolment: EnrolmentTable;
   sync_state: StateTable;
   pseudonym_key: { one: Generated<1>; key: Uint8Array };
+}
+
+export interface ConsentTable {
+  id: string;
+  purpose: ConsentPurpose;
+  visitor_id: string;
+  notice_version: number;
+  given_at: string;
+  given_on: string;
+  /** The last day; only ever made earlier. */
+  until_on: string;
+  ended_at: string | null;
+  ended_why: 'withdrawn' | 'renewed' | 'erased' | 'off' | 'headquarters' | null;
 }
 
 export interface ChangeTable {
@@ -113,4 +131,6 @@ export interface StateTable {
   receipt_at: string | null;
   compared_at: string | null;
   trial: Generated<number>;
+  /** When consents are tried again that headquarters did not take. */
+  consents_next_at: string | null;
 }

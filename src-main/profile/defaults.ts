@@ -124,6 +124,7 @@ export const defaultProfile: OfficeProfile = {
     ),
     contact: 'bps1311@bps.go.id',
   },
+  consents: [],
   lockMinutes: 5,
   services: defaultServices,
   lists: defaultLists,

@@ -1,3 +1,4 @@
+import type { ConsentPurpose } from '../../src-central/wire/consent-schema.ts';
 import type { Both, NoticeBody, OfficeProfile } from './schema.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { Both, NoticeBody, OfficeProfile } from './schema.ts';
  * The same settings always give the same words, so a new version appears only when something changed.
  */
 export function noticeOf(profile: OfficeProfile): NoticeBody {
-  const { office, privacy, kiosk, custody, softcopy } = profile;
+  const { office, privacy, kiosk, custody, softcopy, consents } = profile;
   const full = kiosk.form === 'full';
   const points: Both[] = [
     {
@@ -53,6 +54,7 @@ export function noticeOf(profile: OfficeProfile): NoticeBody {
           },
         ]
       : []),
+    ...consents.map(({ purpose, days }) => consentWords[purpose].point(days)),
     {
       id: `Hak Anda: melihat, memperbaiki, atau meminta penghapusan data melalui petugas atau ${privacy.contact}.`,
       en: `Your rights: to see, correct or have your data erased, through our staff or ${privacy.contact}.`,
@@ -65,5 +67,33 @@ export function noticeOf(profile: OfficeProfile): NoticeBody {
       en: 'We store what you write in the guestbook in order to serve you. If you would rather not, you are served all the same; the visit is only counted, without a name.',
     },
     points,
+    ...(consents.length > 0 && {
+      consents: consents.map(({ purpose, days }) => ({
+        purpose,
+        title: consentWords[purpose].title,
+        text: consentWords[purpose].text(days),
+      })),
+    }),
   };
 }
+
+/** What is handed in, to whom, what for and for how long (UU 27/2022, article 21), and that it may be refused. */
+const consentWords: Record<
+  ConsentPurpose,
+  { point: (days: number) => Both; title: Both; text: (days: number) => Both }
+> = {
+  skd: {
+    point: days => ({
+      id: `Hanya bila Anda setuju: nama serta nomor HP atau email Anda diserahkan ke BPS Pusat untuk mengundang Anda ke Survei Kebutuhan Data, paling lama ${days} hari sejak kunjungan. Persetujuan dapat dicabut kapan saja.`,
+      en: `Only if you agree: your name and phone or email go to BPS headquarters, which invites you to the Data Needs Survey, for ${days} days after the visit at most. You can take this back at any time.`,
+    }),
+    title: {
+      id: 'Bersedia diundang ke Survei Kebutuhan Data?',
+      en: 'May we invite you to the Data Needs Survey?',
+    },
+    text: days => ({
+      id: `Setahun sekali BPS menanyakan data apa yang Anda butuhkan. Bila bersedia, nama serta nomor HP atau email Anda diserahkan ke BPS Pusat, hanya untuk undangan itu, paling lama ${days} hari. Boleh menolak: layanan tetap sama. Yang berlaku jawaban terakhir Anda; lewat petugas dapat dicabut kapan saja.`,
+      en: `Once a year BPS asks which data you need. If you agree, your name and phone or email go to BPS headquarters, for this invitation only, for ${days} days at most. You may say no: the service stays the same. Your latest answer counts, and you can take it back through our staff at any time.`,
+    }),
+  },
+};

@@ -1,5 +1,6 @@
 /** The office profile: everything that names an office, so that one program serves every office. */
 import { z } from 'zod';
+import { ConsentPurpose, longestConsentDays } from '../../src-central/wire/consent-schema.ts';
 import { listNames, type ListName } from '../../src-central/wire/feed-schema.ts';
 import { papers } from '../photocopies/options.ts';
 
@@ -127,6 +128,21 @@ export const OfficeProfile = z.object({
     legalBasis: Both,
     contact: z.string().min(3),
   }),
+  /**
+   * For what visitors are asked whether headquarters may have their name and contact; none unless the head of office says
+   * so. Not among the parts that headquarters may say (`ProfileParts`).
+   */
+  consents: z
+    .array(
+      z.object({
+        purpose: ConsentPurpose,
+        /** Days after the visit on which they agreed. */
+        days: z.number().int().min(1).max(longestConsentDays),
+      }),
+    )
+    .refine(all => new Set(all.map(one => one.purpose)).size === all.length, {
+      message: 'a purpose stands here twice',
+    }),
   /** Sign the officer's screen out after so many minutes without use. */
   lockMinutes: z.number().int().min(1).max(60),
   services: z
@@ -178,4 +194,6 @@ export interface NoticeBody {
   title: Both;
   short: Both;
   points: Both[];
+  /** The questions that the guestbook asks beside it, one for each purpose; left out where there is none. */
+  consents?: { purpose: ConsentPurpose; title: Both; text: Both }[];
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { contextOf, record, write, type Tx } from '../database/write.ts';
 import { dayOf } from '../clock.ts';
+import { keepToConsents } from '../consents/store.ts';
 import type { Db } from '../database/open.ts';
 import { setPlaceCount } from '../lockers/store.ts';
 import { problem } from '../problem.ts';
@@ -39,6 +40,7 @@ export async function todayHere({ db, clock }: Pick<Station, 'db' | 'clock'>): P
 
 export async function saveProfile(tx: Tx, profile: OfficeProfile): Promise<number> {
   const { station, actor } = contextOf(tx);
+  const { profile: before } = await readProfile(tx);
   const saved = await tx
     .insertInto('profile')
     .values({
@@ -50,6 +52,7 @@ export async function saveProfile(tx: Tx, profile: OfficeProfile): Promise<numbe
     .executeTakeFirstOrThrow();
   await record(tx, 'profile.saved', { data: { version: saved.version } });
   await keepNotice(tx, profile);
+  await keepToConsents(tx, before.consents, profile.consents);
   return saved.version;
 }
 

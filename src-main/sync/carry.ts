@@ -5,18 +5,21 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { z } from 'zod';
 import {
   openParcel,
   ParcelFault,
   sealParcel,
   type ParcelRecord,
 } from '../../src-central/wire/envelope-rules.ts';
+import { ConsentAnswer, ConsentPart, ConsentPurpose } from '../../src-central/wire/consent-schema.ts';
 import { signed, signWith } from '../../src-central/wire/rules.ts';
 import { HelloAnswer } from '../../src-central/wire/schema.ts';
 import { keepBooks, record, write, type Actor } from '../database/write.ts';
 import type { Station } from '../station.ts';
 import { noteEvent, type Enrolment } from './books-store.ts';
 import { captureOlder } from './capture.ts';
+import { packPart, standAbove, takeConsentAnswer, waitingParts } from './consents-store.ts';
 import { placeOf, readPage, takePage, tryAsideAgain } from './feed-store.ts';
 import { waitingFiles, type FileCourier } from './files.ts';
 import { greetingOf } from './greeting.ts';
@@ -65,6 +68,11 @@ export async function packParcel(carrier: Carrier, actor: Actor): Promise<{ name
     };
     if (!add({ head, body: batch })) break;
   }
+  for (const { purpose, part } of await waitingParts(station.db)) {
+    const { no, body: list } = await packPart(station, purpose, part);
+    const signature = signWith(keys.sign, signed.consents(purpose, part, list));
+    if (!add({ head: { kind: 'consents', purpose, part, no, signature }, body: list })) break;
+  }
   for (const { sha256, mime } of (await waitingFiles(station.db)).filter(file => file.dir === 'up'))
     if (!add({ head: { kind: 'file', sha256, mime }, body: readFileSync(carrier.files.pathOf(sha256)) }))
       break;
@@ -111,6 +119,7 @@ export async function unpackParcel(carrier: Carrier, actor: Actor, bytes: Buffer
       .map(({ head, body }) => [`${String(head.epoch)}/${String(head.no)}`, Buffer.from(body)]),
   );
   for (const one of records) if (await takeNews(carrier, one, batches)) unpacked.pages++;
+  for (const one of records) await takeConsentsBack(station, one);
   await tryAsideAgain(station, carrier.names, enrolment);
   await keepBooks(station, async books => {
     const receipt_at = station.clock.now().toISOString();
@@ -166,6 +175,19 @@ async function takeReceipts({ station, enrolment, names }: Carrier, answer: Hell
   }
   return acknowledged;
 }
+
+/** What headquarters says of a part of a list that was carried to it; late answers are for lists that have changed since. */
+async function takeConsentsBack(station: Station, { head, body }: ParcelRecord): Promise<void> {
+  const which = ConsentRecord.safeParse(head);
+  if (!which.success) return;
+  const answer = ConsentAnswer.safeParse(parsed(body));
+  if (head.kind === 'consents' && answer.success) await takeConsentAnswer(station, which.data, answer.data);
+  const older = OlderList.safeParse(parsed(body));
+  if (head.kind === 'refused' && older.success) await standAbove(station, which.data, older.data.details.no);
+}
+
+const ConsentRecord = z.object({ purpose: ConsentPurpose, part: ConsentPart });
+const OlderList = z.object({ code: z.literal('sync.older'), details: z.object({ no: z.number() }) });
 
 /** @returns true when it brought something new. */
 async function takeNews(

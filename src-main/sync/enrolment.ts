@@ -10,6 +10,7 @@ import { problem } from '../problem.ts';
 import type { Station } from '../station.ts';
 import { enrolmentOf, stateOf, type Enrolment } from './books-store.ts';
 import { installCapture, planOlder } from './capture.ts';
+import { sayConsentsAgain } from './consents-store.ts';
 import { itself } from './feed-store.ts';
 import { Headquarters, Refusal } from './headquarters.ts';
 import { beginAfterRestore, beginEpoch } from './history-store.ts';
@@ -85,6 +86,7 @@ export async function enrolHere(
   await write(station, itself, async tx => {
     await tx.deleteFrom('sync_enrolment').execute();
     await tx.insertInto('sync_enrolment').values(enrolment).execute();
+    await sayConsentsAgain(tx);
     // Chains begin with the device's name: under another one everything begins anew.
     if (before?.device !== answer.device) {
       await tx.deleteFrom('sync_batch').execute();

@@ -10,6 +10,7 @@ import { keepBooks, record, write } from '../database/write.ts';
 import type { Station } from '../station.ts';
 import { keepState, noteEvent, stateOf, type Enrolment } from './books-store.ts';
 import { captureOlder } from './capture.ts';
+import { handInConsents, handInConsentsAgain } from './consents-store.ts';
 import { compareDigests } from './digests.ts';
 import { itself, placeOf, readPage, setPlace, takePage, tryAsideAgain } from './feed-store.ts';
 import type { FileCourier } from './files.ts';
@@ -95,6 +96,7 @@ export class Errand {
   /** Only what changed, in a session that is open. */
   async quick(): Promise<void> {
     await this.#send();
+    await handInConsents(this.#on);
   }
 
   async #once(): Promise<HelloAnswer> {
@@ -116,6 +118,7 @@ export class Errand {
     for (const { scope, state } of scopes) if (state !== 'same') await this.#receive(scope, state);
     await tryAsideAgain(station, names, enrolment);
     await this.#send();
+    await handInConsents(this.#on);
     tell('files');
     await files.run(headquarters, () => at('file-piece'));
     await this.#prove();
@@ -383,6 +386,7 @@ export class Errand {
     const age = compared_at === null ? Infinity : Math.abs(now.getTime() - Date.parse(compared_at));
     if (age < comparedEveryMs) return;
     tell('comparing');
+    await handInConsentsAgain(this.#on);
     const compared = await compareDigests(station, names, headquarters);
     await keepBooks(station, async books => {
       await books.updateTable('sync_state').set({ compared_at: now.toISOString() }).execute();

@@ -1,5 +1,6 @@
 /** The messages of docs/sync-protocol.md §4, asked over one link. An answer that refuses is thrown as a `Refusal`. */
 import type { z } from 'zod';
+import { ConsentAnswer } from '../../src-central/wire/consent-schema.ts';
 import { contentDigest, signed, signWith } from '../../src-central/wire/rules.ts';
 import {
   ChainAnswer,
@@ -88,6 +89,25 @@ export class Headquarters {
         'content-type': 'application/octet-stream',
         'content-digest': contentDigest(Buffer.from(batch.sha, 'hex')),
         signature: this.sign(signed.batch(Buffer.from(batch.chain, 'hex'))),
+      },
+    });
+  }
+
+  /** M14: one part of a list, whole. */
+  putConsents({
+    purpose,
+    part,
+    body,
+  }: {
+    purpose: string;
+    part: string;
+    body: Buffer;
+  }): Promise<ConsentAnswer> {
+    return this.#json('PUT', `/consents/${purpose}/${part}`, ConsentAnswer, {
+      body,
+      headers: {
+        'content-type': 'application/gzip',
+        signature: this.sign(signed.consents(purpose, part, body)),
       },
     });
   }

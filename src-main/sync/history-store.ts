@@ -13,6 +13,7 @@ import { keepBooks, type Books } from '../database/write.ts';
 import type { Db } from '../database/open.ts';
 import type { Station } from '../station.ts';
 import { noteEvent } from './books-store.ts';
+import { sayConsentsAgain } from './consents-store.ts';
 import type { Names } from './names.ts';
 import { newEpoch } from './rules.ts';
 import { epochOf } from './seal-store.ts';
@@ -45,6 +46,8 @@ export async function beginEpoch(
     })
     .execute();
   await books.updateTable('sync_guard').set({ epoch }).execute();
+  // Headquarters forgets the lists of a history that was left (M14).
+  await sayConsentsAgain(books);
   await noteEvent(books, station, `epoch.${from.reason}`, {
     epoch,
     parent: from.parent,

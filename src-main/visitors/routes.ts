@@ -1,8 +1,11 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { ConsentPurpose } from '../../src-central/wire/consent-schema.ts';
 import { readCode } from '../codes/rules.ts';
+import { purposesFor, withdrawConsent } from '../consents/store.ts';
 import { record, write } from '../database/write.ts';
 import { problem } from '../problem.ts';
+import { readProfile } from '../profile/store.ts';
 import { op, takes, type DoorEnv } from '../route.ts';
 import type { Station } from '../station.ts';
 import { normalisePhone } from './rules.ts';
@@ -11,6 +14,12 @@ import { eraseVisitor, findRemembered, findVisitorByCode, searchVisitors } from 
 
 export function visitorRoutes(station: Station) {
   const { recognition } = station;
+  const welcome = async (visitorId: string): Promise<Recognised> => {
+    const { profile } = await readProfile(station.db);
+    const thisYear = station.clock.now().getFullYear();
+    const mayAsk = await purposesFor(station.db, visitorId, profile.consents, thisYear);
+    return { step: 'welcome', token: recognition.welcome(visitorId), mayAsk };
+  };
   return new Hono<DoorEnv>()
     .post(
       '/visitors/recognise',
@@ -28,7 +37,7 @@ export function visitorRoutes(station: Station) {
           await write(station, c.var.actor, tx =>
             record(tx, 'visitor.recognised', { data: { visitorId: visitor.id, by: 'card' } }),
           );
-          return c.json<Recognised>({ step: 'welcome', token: recognition.welcome(visitor.id) });
+          return c.json(await welcome(visitor.id));
         }
         const phone = normalisePhone(given.phone) ?? '';
         const people = await findRemembered(station.db, phone, given.birthYear);
@@ -52,7 +61,7 @@ export function visitorRoutes(station: Station) {
           }),
         );
         if (!visitorId) throw problem.visitors.notRecognised();
-        return c.json<Recognised>({ step: 'welcome', token: recognition.welcome(visitorId) });
+        return c.json(await welcome(visitorId));
       },
     )
     .post(
@@ -61,6 +70,16 @@ export function visitorRoutes(station: Station) {
       takes('json', z.object({ text: z.string().max(60) })),
       async c =>
         c.json(await write(station, c.var.actor, tx => searchVisitors(tx, c.req.valid('json').text))),
+    )
+    .post(
+      '/visitors/:id/consents/withdraw',
+      op('consents.withdraw', 'Take back what a visitor agreed to, for the visitor'),
+      takes('json', z.object({ purpose: ConsentPurpose })),
+      async c => {
+        const { purpose } = c.req.valid('json');
+        await write(station, c.var.actor, tx => withdrawConsent(tx, c.req.param('id'), purpose));
+        return c.json({ ok: true });
+      },
     )
     .post('/visitors/:id/erase', op('visitors.erase', 'Erase a visitor who asked for it'), async c => {
       await write(station, c.var.actor, tx => eraseVisitor(tx, c.req.param('id'), 'asked'));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ConsentPurpose } from '../../src-central/wire/consent-schema.ts';
 
 /** A returning visitor: by the code of the visitor card, or by phone and birth year. */
 export const Recognise = z.union([
@@ -11,7 +12,8 @@ export const Answer = z.object({ challenge: z.string().max(64), answer: z.string
 
 /**
  * A card is its own proof and gives a token at once. Phone and birth year give a question: choose your initials.
- * The question looks the same whether or not anybody was found.
+ * The question looks the same whether or not anybody was found. `mayAsk`: the consents that this visitor may be asked for.
  */
 export type Recognised =
-  { step: 'welcome'; token: string } | { step: 'question'; challenge: string; choices: string[] };
+  | { step: 'welcome'; token: string; mayAsk: ConsentPurpose[] }
+  | { step: 'question'; challenge: string; choices: string[] };

@@ -2,12 +2,13 @@
 import { sql } from 'kysely';
 import { dayOf, elapsedMs, type Clock } from '../clock.ts';
 import { readCode } from '../codes/rules.ts';
+import { listConsents } from '../consents/store.ts';
 import type { Db } from '../database/open.ts';
 import { keepBooks } from '../database/write.ts';
 import type { Station } from '../station.ts';
 import { atCoopStates, photocopyNumber } from '../photocopies/rules.ts';
 import { problem } from '../problem.ts';
-import { readProfile } from '../profile/store.ts';
+import { readProfile, todayHere } from '../profile/store.ts';
 import { nameMatch, wordsOf } from '../visitors/rules.ts';
 import { enterNames } from '../visitors/store.ts';
 import { openStates, seqOf, visitNumber } from './rules.ts';
@@ -238,7 +239,8 @@ export async function searchVisits(
 }
 
 /** One visit whole, but for phone and e-mail: those are looked at one by one, and each look is recorded. */
-export async function readVisit(db: Db, visitId: string, showNames: boolean) {
+export async function readVisit(station: Pick<Station, 'db' | 'clock'>, visitId: string, showNames: boolean) {
+  const { db } = station;
   const visit = await db.selectFrom('visit').selectAll().where('id', '=', visitId).executeTakeFirst();
   if (!visit) throw problem.visits.unknown();
   const visitor = visit.visitor_id
@@ -310,6 +312,7 @@ export async function readVisit(db: Db, visitId: string, showNames: boolean) {
             remembered: visitor.remembered === 1,
             hasPhone: visitor.phone !== null,
             hasEmail: visitor.email !== null,
+            consents: await listConsents(db, visitor.id, await todayHere(station)),
           }
         : null,
   };

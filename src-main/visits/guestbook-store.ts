@@ -2,6 +2,7 @@
 import { v7 as uuid } from 'uuid';
 import { dayOf, noBoot } from '../clock.ts';
 import { makeCode } from '../codes/rules.ts';
+import { answerConsents } from '../consents/store.ts';
 import { contextOf, record, type Tx } from '../database/write.ts';
 import type { VisitTable } from '../database/tables.ts';
 import { makeSlip, queuePrint } from '../devices/store.ts';
@@ -43,7 +44,10 @@ export async function signGuestbook(tx: Tx, form: Guestbook, recognised: string 
 
   const samePeople = visitorId ? [visitorId] : person ? await sameVisitors(tx, person) : [];
   const open = await openVisitOfToday(tx, samePeople, profile);
-  if (open) return ticketOf(open, profile, true);
+  if (open) {
+    await answerConsents(tx, open.visitor_id!, form, profile);
+    return ticketOf(open, profile, true);
+  }
 
   const visitor = visitorId ?? (person ? await addVisitor(tx, person, form.remember ?? false) : null);
   const opened = await insertVisit(tx, profile, {
@@ -53,6 +57,7 @@ export async function signGuestbook(tx: Tx, form: Guestbook, recognised: string 
     entry: 'kiosk',
     notice: form.notice,
   });
+  if (visitor) await answerConsents(tx, visitor, form, profile);
   if (profile.kiosk.printTicket && profile.printer.kind !== 'none')
     await queuePrint(tx, await makeTicketSlip(tx, opened, profile));
   return ticketOf(opened, profile, false);
@@ -89,12 +94,12 @@ async function openVisitOfToday(
   tx: Tx,
   visitorIds: string[],
   profile: OfficeProfile,
-): Promise<Opened | null> {
+): Promise<(Opened & Pick<VisitTable, 'visitor_id'>) | null> {
   if (visitorIds.length === 0) return null;
   const { station } = contextOf(tx);
   const row = await tx
     .selectFrom('visit')
-    .select(['id', 'code', 'letter', 'count', 'submitted_at', 'promise_ms'])
+    .select(['id', 'visitor_id', 'code', 'letter', 'count', 'submitted_at', 'promise_ms'])
     .where('visitor_id', 'in', visitorIds)
     .where('on_day', '=', dayOf(station.clock.now(), profile.office.zone))
     .where('state', 'in', openStates)

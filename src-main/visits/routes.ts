@@ -75,7 +75,7 @@ export function visitRoutes(station: Station) {
       async c => c.json(await searchVisits(station, c.req.valid('json'), showNames(c))),
     )
     .get('/visits/:id', op('visits.read', 'One visit'), async c =>
-      c.json(await readVisit(station.db, c.req.param('id'), showNames(c))),
+      c.json(await readVisit(station, c.req.param('id'), showNames(c))),
     )
     .get('/visits/:id/journal', op('visits.read', 'What happened to one visit'), async c =>
       c.json(await listVisitJournal(station.db, c.req.param('id'))),

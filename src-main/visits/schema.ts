@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConsentPurpose } from '../../src-central/wire/consent-schema.ts';
 
 export const visitStates = ['waiting', 'serving', 'inside', 'leaving', 'closed', 'left'] as const;
 export type VisitState = (typeof visitStates)[number];
@@ -48,6 +49,8 @@ export const Guestbook = z.object({
   visitorToken: z.string().max(64).optional(),
   notice: z.object({ version: z.number().int(), choice: z.enum(['accepted', 'refused']) }),
   remember: z.boolean().optional(),
+  /** Whether the visitor may be named to headquarters for a purpose; what was not asked is left out. */
+  consents: z.partialRecord(ConsentPurpose, z.enum(['yes', 'no'])).optional(),
 });
 export type Guestbook = z.infer<typeof Guestbook>;
 

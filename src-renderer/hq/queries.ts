@@ -7,6 +7,7 @@ import {
   queryOptions,
 } from '@tanstack/react-query';
 import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { ConsentSearch } from '../../src-central/consents/schema.ts';
 import type { OfficeSearch } from '../../src-central/offices/schema.ts';
 import type { RequestSearch } from '../../src-central/requests/schema.ts';
 import { answer, Failure, hq } from '../api.ts';
@@ -50,6 +51,7 @@ const askDays = (office: string, json: Span) =>
 const askProof = (office: string) => answer(hq.offices[':office'].proof.$get({ param: { office } }));
 const askRollouts = () => answer(hq.rollouts.$get());
 const askRequests = (json: RequestSearch) => answer(hq.requests.search.$post({ json }));
+const askConsents = (json: ConsentSearch) => answer(hq.consents.search.$post({ json }));
 const askRequest = (id: string, office: string) =>
   answer(hq.requests[':id'][':office'].$get({ param: { id, office } }));
 const askReachOfRequest = (id: string) => answer(hq.requests[':id'].$get({ param: { id } }));
@@ -76,6 +78,7 @@ export type ServiceLine = Awaited<ReturnType<typeof askDays>>['services'][number
 export type ProofAnswer = Awaited<ReturnType<typeof askProof>>;
 export type Rollout = Awaited<ReturnType<typeof askRollouts>>['rows'][number];
 export type RequestsAnswer = Awaited<ReturnType<typeof askRequests>>;
+export type ConsentLine = Awaited<ReturnType<typeof askConsents>>['rows'][number];
 export type RequestAnswer = Awaited<ReturnType<typeof askRequest>>;
 export type RequestLine = RequestsAnswer['rows'][number];
 export type Account = Awaited<ReturnType<typeof askAccounts>>['rows'][number];
@@ -118,6 +121,13 @@ export const reads = {
     }),
   reachOfRequest: (id: string) =>
     queryOptions({ queryKey: ['requests', id], queryFn: () => askReachOfRequest(id), ...often }),
+  consents: (asked: ConsentSearch) =>
+    queryOptions({
+      queryKey: ['consents', asked],
+      queryFn: () => askConsents(asked),
+      placeholderData: keepPreviousData,
+      ...often,
+    }),
   accounts: () => queryOptions({ queryKey: ['accounts'], queryFn: askAccounts }),
   sessions: () => queryOptions({ queryKey: ['sessions'], queryFn: askSessions, ...often }),
   audit: (asked: AuditQuestion) =>

@@ -12,6 +12,7 @@ const custodyKeys = [...visitKeys, 'places'];
 const readsOfTopic: Record<string, string[]> = {
   visit: [...visitKeys, 'photocopies', 'readings'],
   visitor: ['visit', 'board'],
+  consent: ['visit'],
   custody: custodyKeys,
   slip: [...custodyKeys, 'prints'],
   print: ['prints', 'visit'],

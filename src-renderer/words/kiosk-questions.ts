@@ -35,6 +35,10 @@ export const hintWords = {
     'Cukup salah satu. Hanya petugas kami yang dapat melihatnya.',
     'One of the two is enough. Only our staff can see it.',
   ),
+  contactUnlessAgreed: both(
+    'Cukup salah satu. Hanya petugas kami yang dapat melihatnya, kecuali Anda menyetujui yang lain.',
+    'One of the two is enough. Only our staff can see it, unless you agree to more.',
+  ),
   institution: both('Kantor, sekolah, kampus, atau usaha', 'Office, school, university or business'),
   disability: both(
     'Boleh dilewati. Jawaban membantu kami menyiapkan bantuan.',
@@ -67,6 +71,8 @@ export const answerWords = {
   accept: both('Setuju dan lanjut', 'Agree and continue'),
   refuse: both('Lanjut tanpa data diri', 'Continue without personal data'),
   remember: both('Ingat saya untuk kunjungan berikutnya', 'Remember me for my next visit'),
+  consentYes: both('Ya, saya bersedia', 'Yes, you may'),
+  consentNo: both('Tidak, terima kasih', 'No, thank you'),
   rememberHint: both('Boleh tidak dicentang', 'You may leave this unticked'),
 };
 

@@ -216,6 +216,22 @@ export const journalWords: JournalWords = {
       id: 'Pemberitahuan privasi versi {version}',
       en: 'Privacy notice, version {version}',
     },
+    'consent.purposes': {
+      id: 'Tujuan persetujuan tamu diubah kepala kantor',
+      en: 'The purposes of visitors’ consent were changed',
+    },
+    'consent.answered': {
+      id: 'Tamu menjawab pertanyaan persetujuan',
+      en: 'A visitor answered a question of consent',
+    },
+    'consent.withdrawn': {
+      id: 'Persetujuan tamu dicabut di loket',
+      en: 'A consent was taken back at the counter',
+    },
+    'consent.ended': {
+      id: 'Persetujuan yang sudah berakhir menurut pusat: {consents}',
+      en: 'Consents that had ended, says headquarters: {consents}',
+    },
     'setup.done': {
       id: 'Penyiapan awal selesai: {lockers} loker, {pockets} kantong',
       en: 'Set-up finished: {lockers} lockers, {pockets} pockets',

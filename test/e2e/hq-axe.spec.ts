@@ -11,6 +11,7 @@ const pages = [
   '/publish/new',
   '/requests',
   '/requests/new',
+  '/consents',
   '/accounts',
   '/sessions',
   '/audit',

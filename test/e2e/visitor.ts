@@ -32,8 +32,12 @@ export interface Someone {
 
 export const siti: Someone = { name: "Nur'aini Putri", birthYear: '1994', phone: '081234567890' };
 
-/** The short form of one grown-up, up to the services; with a real keyboard, which is quicker than tapping. */
-export async function fillShortForm(kiosk: Page, someone: Someone, { remember = false } = {}): Promise<void> {
+/** The short form of one grown-up, up to the services or to what the office asks before them; with a real keyboard, which is quicker than tapping. */
+export async function fillShortForm(
+  kiosk: Page,
+  someone: Someone,
+  { remember = false, upTo = 'services' }: { remember?: boolean; upTo?: 'services' | 'consent' } = {},
+): Promise<void> {
   await touch(kiosk, 'Isi buku tamu');
   await touch(kiosk, 'Saya sendiri');
   if (remember) await touch(kiosk, 'Ingat saya');
@@ -42,7 +46,7 @@ export async function fillShortForm(kiosk: Page, someone: Someone, { remember = 
   await answerWith(kiosk, 'Tahun berapa Anda lahir?', someone.birthYear);
   await touch(kiosk, someone.sex ?? 'Perempuan');
   await answerWith(kiosk, 'Bagaimana kami dapat menghubungi Anda?', someone.phone ?? '');
-  await touch(kiosk, 'Perpustakaan');
+  if (upTo === 'services') await touch(kiosk, 'Perpustakaan');
 }
 
 export async function answerWith(kiosk: Page, question: string | RegExp, typed: string): Promise<void> {

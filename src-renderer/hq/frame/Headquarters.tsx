@@ -4,6 +4,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { Toasts } from '../../desk/Toasts.tsx';
 import { hqFrame as words } from '../../words/hq-frame.ts';
 import { useWords } from '../../words.ts';
+import { ConsentsPage } from '../consents/ConsentsPage.tsx';
 import { OfficePage } from '../office/OfficePage.tsx';
 import { OfficesPage } from '../offices/OfficesPage.tsx';
 import { AccountsPage } from '../people/AccountsPage.tsx';
@@ -45,6 +46,7 @@ export function Headquarters({ about, person }: { about: About; person: Person }
               <Route path="/publish" component={RolloutsPage} />
               <Route path="/requests/new" component={NewRequestPage} />
               <Route path="/requests" component={RequestsPage} />
+              <Route path="/consents" component={ConsentsPage} />
               <Route path="/accounts" component={AccountsPage} />
               <Route path="/sessions" component={SessionsPage} />
               <Route path="/audit" component={AuditPage} />

@@ -1,5 +1,6 @@
 import {
   Building2,
+  MailCheck,
   Megaphone,
   MessageCircleQuestion,
   MonitorSmartphone,
@@ -10,6 +11,7 @@ import {
 import { Link, useLocation } from 'wouter';
 import type { Operation } from '../../../src-central/access.ts';
 import { Mark } from '../../ui/Mark.tsx';
+import { hqConsentWords } from '../../words/hq-consents.ts';
 import { hqFrame as words } from '../../words/hq-frame.ts';
 import { hqRequestWords } from '../../words/hq-requests.ts';
 import { useWords, type Sentence } from '../../words.ts';
@@ -26,6 +28,7 @@ const places: Place[] = [
   { to: '/', icon: Building2, word: words.offices, needs: 'offices.read' },
   { to: '/publish', icon: Megaphone, word: words.publish, needs: 'rollouts.read' },
   { to: '/requests', icon: MessageCircleQuestion, word: hqRequestWords.rail, needs: 'requests.read' },
+  { to: '/consents', icon: MailCheck, word: hqConsentWords.rail, needs: 'consents.read' },
   { to: '/accounts', icon: Users, word: words.accounts, needs: 'accounts.read' },
   { to: '/sessions', icon: MonitorSmartphone, word: words.sessions, needs: 'sessions.own' },
   { to: '/audit', icon: ScrollText, word: words.audit, needs: 'audit.read' },

@@ -3,12 +3,13 @@ import { hintWords, questionWords } from '../../words/kiosk-questions.ts';
 import type { Steps } from '../frame/Progress.tsx';
 import { useTurn } from '../session/turn.ts';
 import { ChoiceQuestion } from './ChoiceQuestion.tsx';
+import { ConsentQuestion } from './ConsentQuestion.tsx';
 import { ContactQuestion } from './ContactQuestion.tsx';
 import { CountsQuestion } from './CountsQuestion.tsx';
 import type { Draft } from './draft.ts';
 import { NoticeQuestion } from './NoticeQuestion.tsx';
 import type { Asked } from './question-parts.ts';
-import { kindOf, type Question, type Setting } from './rules.ts';
+import { kindOf, purposeOf, type Question, type Setting } from './rules.ts';
 import { ServicesQuestion } from './ServicesQuestion.tsx';
 import { SexQuestion } from './SexQuestion.tsx';
 import { TextQuestion } from './TextQuestion.tsx';
@@ -83,7 +84,15 @@ export function AskedQuestion({ question, draft, setting, onChange, onAnswer, ..
     case 'counts':
       return <CountsQuestion asked={asked(questionWords.counts, hintWords.counts)} {...parts} />;
     case 'contact':
-      return <ContactQuestion asked={asked(questionWords.contact, hintWords.contact)} {...parts} />;
+      return (
+        <ContactQuestion
+          asked={asked(
+            questionWords.contact,
+            setting.consents.length > 0 ? hintWords.contactUnlessAgreed : hintWords.contact,
+          )}
+          {...parts}
+        />
+      );
     case 'education':
       return (
         <ChoiceQuestion
@@ -144,6 +153,11 @@ export function AskedQuestion({ question, draft, setting, onChange, onAnswer, ..
           {...parts}
         />
       );
+    case 'consent-skd': {
+      const purpose = purposeOf(question)!;
+      const { title, text } = office.notice.body.consents!.find(one => one.purpose === purpose)!;
+      return <ConsentQuestion asked={asked(title)} {...parts} purpose={purpose} text={say(text)} />;
+    }
     case 'services':
       return <ServicesQuestion asked={asked(questionWords.services, hintWords.services)} {...parts} />;
   }

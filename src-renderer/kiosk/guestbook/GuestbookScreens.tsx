@@ -34,7 +34,11 @@ interface Props {
 export function GuestbookScreens({ start, onHandedIn, onStored, onSignAnew }: Props) {
   const { language } = useWords();
   const { office, outbox, wipe } = useTurn();
-  const setting: Setting = { form: office.kiosk.form, thisYear: office.thisYear };
+  const setting: Setting = {
+    form: office.kiosk.form,
+    thisYear: office.thisYear,
+    consents: office.notice.body.consents?.map(one => one.purpose) ?? [],
+  };
   const [draft, setDraft] = useState(start);
   const [at, setAt] = useState<Question>(() => questionsFor(start, setting)[0]!);
   const [from, setFrom] = useState<'before' | 'after'>('after');

@@ -1,4 +1,5 @@
 /** What a visitor has entered so far. It lives in React state only and is gone with the screen. */
+import type { ConsentPurpose } from '../../../src-central/wire/consent-schema.ts';
 import type { Guestbook, VisitKind } from '../../../src-main/visits/schema.ts';
 
 export interface Draft {
@@ -11,6 +12,9 @@ export interface Draft {
   notice: Guestbook['notice'] | null;
   remember: boolean;
   visitorToken: string | null;
+  /** Of a returning visitor, whose age and contact the kiosk does not know: the consents that may be asked for. */
+  mayAsk: ConsentPurpose[];
+  consents: NonNullable<Guestbook['consents']>;
   name: string;
   sex: 'male' | 'female' | null;
   birthYear: string;
@@ -42,6 +46,8 @@ export function newDraft(start: Partial<Draft> = {}): Draft {
     notice: null,
     remember: false,
     visitorToken: null,
+    mayAsk: [],
+    consents: {},
     name: '',
     sex: null,
     birthYear: '',

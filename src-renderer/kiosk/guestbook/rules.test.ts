@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { Guestbook } from '../../../src-main/visits/schema.ts';
 import { newDraft } from './draft.ts';
-import { kindOf, questionAfter, questionsFor, toGuestbook, whatToMend } from './rules.ts';
+import { kindOf, questionAfter, questionsFor, toGuestbook, whatToMend, type Setting } from './rules.ts';
 
-const short = { form: 'short', thisYear: 2026 } as const;
-const full = { form: 'full', thisYear: 2026 } as const;
+const short: Setting = { form: 'short', thisYear: 2026, consents: [] };
+const full: Setting = { form: 'full', thisYear: 2026, consents: [] };
 const agreed = { version: 3, choice: 'accepted' } as const;
 const refused = { version: 3, choice: 'refused' } as const;
 
@@ -78,6 +78,43 @@ describe('the questions', () => {
       'notice',
       'services',
     ]);
+  });
+});
+
+describe('a question of consent', () => {
+  const asking = (setting: Setting): Setting => ({ ...setting, consents: ['skd'] });
+  const asks = (change: object, setting = short) =>
+    questionsFor({ ...siti(), ...change }, asking(setting)).includes('consent-skd');
+
+  test('is put to grown-ups who left a contact, before the services', () => {
+    expect(questionsFor(siti(), asking(short)).slice(-2)).toEqual(['consent-skd', 'services']);
+    expect(asks({}, full)).toBe(true);
+    expect(asks({ kind: 'accompanied' })).toBe(true);
+    expect(asks({ kind: 'group' }, full)).toBe(true);
+    for (const change of [
+      { birthYear: '2012' },
+      { birthYear: '' },
+      { contact: 'none' },
+      { notice: refused },
+      { kind: 'group' },
+    ])
+      expect(asks(change), JSON.stringify(change)).toBe(false);
+    expect(asks({ kind: 'group', birthYear: '2012' }, full)).toBe(false);
+  });
+
+  test('is put to a returning visitor whom the station knows to be one', () => {
+    const returning = { visitorToken: 't', askWho: false, birthYear: '', contact: 'phone' };
+    expect(asks({ ...returning, mayAsk: ['skd'] })).toBe(true);
+    expect(asks({ ...returning, mayAsk: ['skd'], notice: refused })).toBe(false);
+    expect(asks(returning)).toBe(false);
+  });
+
+  test('wants an answer, and sends it only where it was asked', () => {
+    expect(whatToMend('consent-skd', siti(), asking(short))).not.toBeNull();
+    const said = { ...siti(), consents: { skd: 'yes' as const } };
+    expect(toGuestbook(said, asking(short), 'id').consents).toEqual({ skd: 'yes' });
+    expect(toGuestbook({ ...said, birthYear: '2012' }, asking(short), 'id').consents).toBeUndefined();
+    expect(toGuestbook(said, short, 'id').consents).toBeUndefined();
   });
 });
 

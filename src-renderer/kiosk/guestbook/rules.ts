@@ -8,6 +8,7 @@ import {
   normalisePhone,
   tidyName,
 } from '../../../src-main/visitors/rules.ts';
+import type { ConsentPurpose } from '../../../src-central/wire/consent-schema.ts';
 import type { Guestbook, VisitKind } from '../../../src-main/visits/schema.ts';
 import { mendWords } from '../../words/kiosk-questions.ts';
 import type { Sentence } from '../../words.ts';
@@ -29,11 +30,16 @@ export type Question =
   | 'institution'
   | 'purpose'
   | 'disability'
+  | ConsentQuestion
   | 'services';
+
+type ConsentQuestion = `consent-${ConsentPurpose}`;
 
 export interface Setting {
   form: 'short' | 'full';
   thisYear: number;
+  /** What the office asks consent for; mostly nothing. */
+  consents: ConsentPurpose[];
 }
 
 /** The code of the choice that wants words of its own. */
@@ -52,6 +58,27 @@ function yearOf(draft: Draft, { thisYear }: Setting): number | null {
   const year = /^\d{4}$/.test(draft.birthYear) ? Number(draft.birthYear) : null;
   return year !== null && birthYearIsAcceptable(year, thisYear) ? year : null;
 }
+
+/**
+ * Of a grown-up who can be reached, once year and contact were asked; of a returning visitor what the station says. It
+ * looks again itself.
+ */
+function consentsFor(draft: Draft, setting: Setting, asked: Question[]): ConsentQuestion[] {
+  const year = yearOf(draft, setting);
+  const reachable =
+    asked.includes('birthYear') &&
+    asked.includes('contact') &&
+    draft.contact !== 'none' &&
+    year !== null &&
+    !isChild(year, setting.thisYear);
+  const returning = draft.visitorToken !== null && draft.notice?.choice !== 'refused';
+  return setting.consents
+    .filter(purpose => reachable || (returning && draft.mayAsk.includes(purpose)))
+    .map(purpose => `consent-${purpose}` as const);
+}
+
+export const purposeOf = (question: Question): ConsentPurpose | null =>
+  question.startsWith('consent-') ? (question.slice('consent-'.length) as ConsentPurpose) : null;
 
 export function questionsFor(draft: Draft, setting: Setting): Question[] {
   const kind = kindOf(draft, setting);
@@ -83,7 +110,9 @@ export function questionsFor(draft: Draft, setting: Setting): Question[] {
     );
     asked.push(full && 'purpose', (full || accompanied) && 'disability', 'services');
   }
-  return asked.filter(question => question !== false);
+  const questions = asked.filter(question => question !== false);
+  // The services are the last question of every form.
+  return [...questions.slice(0, -1), ...consentsFor(draft, setting, questions), 'services'];
 }
 
 /**
@@ -130,6 +159,8 @@ export function whatToMend(question: Question, draft: Draft, setting: Setting): 
       return mendChoice(draft.purpose, draft.purposeOther);
     case 'disability':
       return null;
+    case 'consent-skd':
+      return draft.consents.skd ? null : mendWords.choose;
     case 'services':
       return draft.services.length > 0 ? null : mendWords.choose;
   }
@@ -160,6 +191,7 @@ export function needsNext(question: Question, draft: Draft): boolean {
     institutionCategory: draft.institutionCategory,
     purpose: draft.purpose,
     disability: draft.disability,
+    'consent-skd': draft.consents.skd ?? null,
   };
   return pressed[question] !== null;
 }
@@ -179,6 +211,10 @@ export function toGuestbook(draft: Draft, setting: Setting, language: 'id' | 'en
     asked.has(question) && value !== null && value !== '' ? value : undefined;
   const other = (question: Question, chosen: string | null, words: string) =>
     chosen === otherCode ? when(question, words.trim()) : undefined;
+  const consents = [...asked].flatMap(question => {
+    const purpose = purposeOf(question);
+    return purpose && draft.consents[purpose] ? [[purpose, draft.consents[purpose]]] : [];
+  });
   const contact = (kindOfContact: 'phone' | 'email') =>
     draft.contact !== kindOfContact ? undefined : when('contact', draft[kindOfContact].trim());
 
@@ -194,6 +230,7 @@ export function toGuestbook(draft: Draft, setting: Setting, language: 'id' | 'en
     women: when('counts', draft.women),
     companionName: when('companion', tidyName(draft.companionName)),
     companionRelation: when('relation', draft.companionRelation),
+    ...(consents.length > 0 && { consents: Object.fromEntries(consents) as Guestbook['consents'] }),
     ...(draft.visitorToken !== null && !refused && { visitorToken: draft.visitorToken }),
     ...(draft.visitorToken === null &&
       !refused && {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { answer, api, type Failure } from '../../api.ts';
 import { readScan } from '../../../src-main/codes/rules.ts';
+import type { ConsentPurpose } from '../../../src-central/wire/consent-schema.ts';
 import type { Recognise } from '../../../src-main/visitors/schema.ts';
 import { birthYearBounds, birthYearIsAcceptable, normalisePhone } from '../../../src-main/visitors/rules.ts';
 import { sounds } from '../../ui/sounds.ts';
@@ -20,7 +21,7 @@ import { SlipStep } from './SlipStep.tsx';
 interface Props {
   /** A card scanned on the first screen. */
   scanned: string | null;
-  onWelcome: (visitorToken: string) => void;
+  onWelcome: (visitorToken: string, mayAsk: ConsentPurpose[]) => void;
   onSign: () => void;
   /** With the code of a ticket or slip that was held up here. */
   onPhotocopy: (code: string) => void;
@@ -57,7 +58,7 @@ export default function ReturningScreens({ scanned, onWelcome, onSign, onPhotoco
       const found = await question();
       if (found.step === 'welcome') {
         sounds.accepted();
-        onWelcome(found.token);
+        onWelcome(found.token, found.mayAsk);
       } else {
         setStep({ at: 'initials', challenge: found.challenge, choices: found.choices });
       }

@@ -112,7 +112,9 @@ export function VisitorTurn({ office: newest, outbox, onWipe }: Props) {
           {place.at === 'returning' && (
             <ReturningScreens
               scanned={place.scanned}
-              onWelcome={visitorToken => sign({ visitorToken, kind: 'single', askWho: false })}
+              onWelcome={(visitorToken, mayAsk) =>
+                sign({ visitorToken, mayAsk, kind: 'single', askWho: false })
+              }
               onSign={() => sign()}
               onPhotocopy={code => photocopy(null, code)}
             />

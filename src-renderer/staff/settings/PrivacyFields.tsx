@@ -3,6 +3,7 @@ import { settingsWords as words } from '../../words/staff-settings.ts';
 import { useWords } from '../../words.ts';
 import { useChoiceWords } from '../use-choice-words.ts';
 import { BothField } from './BothFields.tsx';
+import { ConsentFields } from './ConsentFields.tsx';
 import { CheckField } from '../../desk/CheckField.tsx';
 import { NumberField } from '../frame/NumberField.tsx';
 import type { ProfileFields } from './ProfileForm.tsx';
@@ -40,6 +41,7 @@ export function PrivacyFields({ profile, set, errorOf }: ProfileFields) {
         error={errorOf('privacy.contact')}
         onText={contact => set({ privacy: { ...privacy, contact } })}
       />
+      <ConsentFields profile={profile} set={set} errorOf={errorOf} />
       {office?.notice && (
         <section className="notice">
           <h3>{say(words.notice, { n: office.notice.version })}</h3>

@@ -11,6 +11,7 @@ import { useAct } from '../../desk/use-act.ts';
 import { useChoiceWords } from '../use-choice-words.ts';
 import { EraseVisitor } from './EraseVisitor.tsx';
 import { Facts } from './Facts.tsx';
+import { PersonConsents } from './PersonConsents.tsx';
 
 /** Who the visitor is. Phone and e-mail are shown on request only, for a minute, and each look is recorded. */
 export function VisitPerson({ visit }: { visit: VisitDetail }) {
@@ -37,6 +38,7 @@ export function VisitPerson({ visit }: { visit: VisitDetail }) {
             ]}
           />
           <Contact visitId={visit.id} has={person.hasPhone || person.hasEmail} />
+          <PersonConsents visitorId={person.id} consents={person.consents} />
           {person.remembered && may('labels.print') && <VisitorCardButton visitId={visit.id} />}
           <EraseVisitor visitorId={person.id} />
         </>

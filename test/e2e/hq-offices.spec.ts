@@ -22,6 +22,7 @@ test.describe('with 550 offices', () => {
     await signIn(hq);
     await expect(hq.getByText('Satu dari 550 kantor perlu perhatian')).toBeVisible();
     await expect(hq.getByText('1–50 dari 550')).toBeVisible();
+    await expect(hq.getByRole('columnheader'), 'there is room for every column').toHaveCount(9);
     // The one with rows that do not fit yet.
     expect((await names(hq))[0]).toContain('Contoh 1, Jambi');
 

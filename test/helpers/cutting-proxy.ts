@@ -2,13 +2,14 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /**
- * Passes bytes on and cuts each connection after so many in either direction; 0 lets everything through. Or flips one
- * bit of what comes back, in the piece of the connection with this number.
+ * Passes bytes on and cuts each connection after so many in either direction; 0 lets everything through. Of several
+ * lengths each holds for one connection, the last for all that follow. Or flips one bit of what comes back, in the piece
+ * of the connection with this number.
  */
 export class CuttingProxy {
   cuts = 0;
   flips = 0;
-  #after = 0;
+  #after = [0];
   #flipIn = 0;
   #server: Server;
   #sockets = new Set<Socket>();
@@ -16,7 +17,8 @@ export class CuttingProxy {
   constructor(port: number) {
     this.#server = createServer(near => {
       const far = connect(port, '127.0.0.1');
-      let left = this.#after === 0 ? Infinity : this.#after;
+      const after = this.#after.length > 1 ? this.#after.shift()! : this.#after[0]!;
+      let left = after === 0 ? Infinity : after;
       let pieces = 0;
       const pass = (from: Socket, to: Socket) => {
         this.#sockets.add(from);
@@ -51,8 +53,8 @@ export class CuttingProxy {
   }
 
   /** Holds for new connections; those that are open are gone. */
-  cutAfter(bytes: number): void {
-    this.#after = bytes;
+  cutAfter(...lengths: number[]): void {
+    this.#after = lengths;
     for (const socket of this.#sockets) socket.destroy();
     this.#sockets.clear();
   }

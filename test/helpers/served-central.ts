@@ -45,11 +45,11 @@ export class ServedCentral {
   }
 
   /** A one-time code for an office, which is added when it is new. */
-  code(office = '1311'): Promise<string> {
+  code(office = '1311', device?: string): Promise<string> {
     const now = this.central.now();
     return write(this.central, async tx => {
       await keepOffice(tx, { id: office, name: `BPS ${office}` }, now);
-      return makeEnrolCode(tx, { office, by: 'test' }, now);
+      return makeEnrolCode(tx, { office, device, by: 'test' }, now);
     });
   }
 

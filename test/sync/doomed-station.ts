@@ -27,6 +27,10 @@ export interface Doom {
   enrol?: { url: string; code: string };
   /** Where somebody has set the clock of this computer to. */
   wall?: string;
+  /** Where somebody sets it to whenever headquarters has answered. */
+  setTo?: string;
+  /** Tries so many times, one after the other. */
+  errands?: number;
   /** Change the station's key. */
   rotate?: boolean;
   /** A request of headquarters to answer with a file, once it has come down. */
@@ -52,7 +56,7 @@ if (import.meta.main) {
   armed = !doom.answer;
   const clock = systemClock();
   const began = clock.monoMs();
-  const wall = doom.wall ? Date.parse(doom.wall) : Date.now();
+  let wall = doom.wall ? Date.parse(doom.wall) : Date.now();
   const station = await openStation(
     { dataDir: doom.dataDir },
     {
@@ -70,6 +74,7 @@ if (import.meta.main) {
           return Object.assign(link, {
             ask: async (...message: Parameters<typeof ask>) => {
               const answer = await ask(...message);
+              if (doom.setTo) wall = Date.parse(doom.setTo) - (clock.monoMs() - began);
               if (doom.answeredTo && message[1].endsWith(doom.answeredTo)) plug();
               return answer;
             },
@@ -118,7 +123,7 @@ if (import.meta.main) {
   }
   if (doom.enrol) await station.courier.enrol({ ...doom.enrol, ca: '' });
   if (doom.rotate) await station.courier.rotate();
-  await station.courier.sendNow();
+  for (let errand = 0; errand < (doom.errands ?? 1); errand++) await station.courier.sendNow();
   if (doom.answer) {
     const file = await keepFile(1_000);
     armed = true;

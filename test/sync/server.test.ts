@@ -74,7 +74,8 @@ describe.each(kinds)('the server on %s', kind => {
       for (let no = 1; no <= 12; no++) {
         const visit = visitRow(no);
         // Each third batch is the one over which the server is killed.
-        const bad = no % 3 === 0 && no < 12 ? [{ t: 'hologram', d: { beam: no } }] : [];
+        const wrong = [visitRow(no, { count: 'many' }), visitRow(no, { letter: 'P'.repeat(65) })];
+        const bad = no % 3 === 0 && no < 12 ? [{ t: 'hologram', d: { beam: no } }, ...wrong] : [];
         sent.push(station.seal([visit, ...bad, serviceRow(visit.id)]));
         await insist(station, sent.at(-1)!, mend);
       }
@@ -83,7 +84,10 @@ describe.each(kinds)('the server on %s', kind => {
       const again = await Promise.all([...sent.toReversed(), ...sent].map(one => station.put(one)));
       expect(again.map(one => one.status)).toEqual(again.map(() => 200));
       await kill(running);
-      await expectWhole(settings, '1311', 12, 12, [{ reason: 'table', rows: 3 }]);
+      await expectWhole(settings, '1311', 12, 12, [
+        { reason: 'table', rows: 3 },
+        { reason: 'type', rows: 6 },
+      ]);
     },
     120_000,
   );

@@ -24,6 +24,9 @@ const types: Record<Column['type'], string> = {
   hash: 'text',
 };
 
+/** What a browser loads. */
+const isScreen = (path: string) => ['/', '/hq', '/assets/*'].includes(path);
+
 /** Of headquarters itself: few rows, reference tables on Citus. */
 const serverWide = [
   'server_identity',
@@ -115,6 +118,9 @@ describe.each(kinds)('headquarters on %s', kind => {
     const metrics = await (await test.ask('/metrics')).text();
     expect(metrics).toContain('loket_rows_total{outcome="applied"} 1');
     expect(metrics).toContain('loket_rows_total{outcome="parked"} 1');
+    expect(metrics).toContain('loket_rows_waiting 1');
+    expect(metrics).toContain('loket_proofs_failed 0');
+    expect(metrics).toMatch(/loket_room_bytes \d{6,}/);
     expect(metrics).toContain('loket_problems_total{code="sync.corrupt"} 1');
     expect(metrics).toMatch(/loket_http_seconds_count\{route="\/sync\/v1\/up\/:epoch\/:no",status="200"\} 1/);
     const document = (await (await test.ask('/openapi.json')).json()) as { paths: Record<string, object> };
@@ -122,6 +128,12 @@ describe.each(kinds)('headquarters on %s', kind => {
       Object.values(path).map(one => (one as { summary: string }).summary.split(':')[0]),
     );
     for (let message = 1; message <= 13; message++) expect(operations).toContain(`M${message}`);
+    const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map(method => `${method.toUpperCase()} ${path}`),
+    );
+    const answered = test.app.routes.filter(({ method, path }) => method !== 'ALL' && !isScreen(path));
+    const written = answered.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
+    expect(new Set(documented)).toEqual(new Set(written));
     expect((await test.ask('/nowhere')).status).toBe(404);
   });
 

@@ -2,6 +2,7 @@
 import type { PostgresPool } from 'kysely';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { mkdirSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { pino, type Logger } from 'pino';
 import { forgetOldConsents } from './consents/list-store.ts';
 import { changeMark, markIncarnation } from './database/incarnation.ts';
@@ -17,6 +18,7 @@ import { replayNewer } from './intake/replay.ts';
 import { Turns } from './intake/turns.ts';
 import { Meters } from './meters.ts';
 import { backupAgeSeconds } from './backup/age-store.ts';
+import { countProofsFailed, countRowsWaiting } from './offices/faults-store.ts';
 import type { CentralSettings } from './settings.ts';
 import { Limits } from './stations/limits.ts';
 import { Nonces } from './stations/nonces.ts';
@@ -122,6 +124,12 @@ async function begin(settings: CentralSettings, opened: OpenedDatabase, how: Beg
       sessions: () => sessions.count,
       underWay: () => limits.underWay,
       backupAgeS: () => backupAgeSeconds(central),
+      rowsWaiting: () => countRowsWaiting(db),
+      proofsFailed: () => countProofsFailed(db),
+      roomBytes: async () => {
+        const { bavail, bsize } = await statfs(dataDir);
+        return bavail * bsize;
+      },
     }),
     snapshots: undefined as unknown as Snapshots,
     files: undefined as unknown as Files,

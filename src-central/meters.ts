@@ -18,12 +18,22 @@ export class Meters {
 
   constructor(
     pool: OpenedDatabase['pool'],
-    live: { sessions: () => number; underWay: () => number; backupAgeS: () => Promise<number> },
+    live: {
+      sessions: () => number;
+      underWay: () => number;
+      backupAgeS: () => Promise<number>;
+      rowsWaiting: () => Promise<number>;
+      proofsFailed: () => Promise<number>;
+      roomBytes: () => Promise<number>;
+    },
   ) {
     collectDefaultMetrics({ register: this.registry });
     this.#gauge('loket_sessions', 'Stations with a session', live.sessions);
     this.#gauge('loket_requests_under_way', 'Requests of stations being answered', live.underWay);
     this.#gauge('loket_backup_age_seconds', 'Since the last backup that was read through', live.backupAgeS);
+    this.#gauge('loket_rows_waiting', 'Rows that are parked and not repaired', live.rowsWaiting);
+    this.#gauge('loket_proofs_failed', 'Offices whose last proof found a fault', live.proofsFailed);
+    this.#gauge('loket_room_bytes', 'Free on the disk of the data folder', live.roomBytes);
     if (!pool) return;
     this.#gauge('loket_database_connections', 'Database connections in use', pool.used);
     this.#gauge('loket_database_waiting', 'Requests waiting for a database connection', pool.waiting);

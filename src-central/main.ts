@@ -16,7 +16,7 @@ import { BadLine, publishFile } from './feeds/publish-file.ts';
 import { replay } from './intake/replay.ts';
 import { proveRegularly } from './offices/prove-regularly.ts';
 import { Problem } from './problem.ts';
-import { proveOffice } from './proof/store.ts';
+import { proveFeed, proveOffice } from './proof/store.ts';
 import { listen } from './serve.ts';
 import { keepOffice, makeEnrolCode, revokeDevice } from './stations/store.ts';
 
@@ -63,6 +63,11 @@ const commands: Record<
       const proof = await proveOffice(central, office_id);
       say(JSON.stringify(proof));
       if (!proof.ok) code = 1;
+    }
+    for (const scope of office ? [] : ['global', 'catalogue']) {
+      const proof = await proveFeed(central.db, scope);
+      say(JSON.stringify({ scope, ...proof }));
+      if (proof.brokenAt !== null) code = 1;
     }
     return code;
   },

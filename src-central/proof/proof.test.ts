@@ -1,8 +1,12 @@
 import { sql } from 'kysely';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { kinds, openTestCentral, type TestCentral } from '../../test/helpers/central.ts';
 import { changed, serviceRow, visitRow } from '../../test/seeds/office-rows.ts';
 import { journalId, type RowData } from '../wire/tables-schema.ts';
+import { write } from '../database/write.ts';
+import { publish } from '../feeds/store.ts';
 import { sha256 } from '../wire/rules.ts';
 import { proveOffice } from './store.ts';
 
@@ -33,7 +37,16 @@ async function morning(test: TestCentral) {
     station.seal([changed(visits[0]!, { state: 'serving' }), { ...visitRow(99), t: 'unheard-of' }]),
   );
   await station.put(station.seal(journal(1, 20)));
-  return { station, visits };
+  await write(test.central, tx =>
+    publish(tx, 'office:1311', [{ table: 'announcement', id: 'a', data: { text: 'mesin baru' } }]),
+  );
+  const file = Buffer.from('jawaban');
+  const name = sha256(file).toString('hex');
+  const path = test.central.files.path('1311', name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, file);
+  await test.central.files.note('1311', name, 'text/plain');
+  return { station, visits, path };
 }
 
 describe.each(kinds)('the proof of an office on %s', kind => {
@@ -45,7 +58,8 @@ describe.each(kinds)('the proof of an office on %s', kind => {
       ok: true,
       batches: 12,
       streams: [{ device: station.device, whole: 12, cursor: 12, broken: null }],
-      feed: { pos: 12, brokenAt: null },
+      feed: { pos: 13, brokenAt: null },
+      files: { whole: 1, wrong: [] },
       journal: { entries: 20, last: 20, missing: [], forks: [], broken: [] },
       parked: [{ reason: 'table', rows: 1 }],
     });
@@ -54,9 +68,9 @@ describe.each(kinds)('the proof of an office on %s', kind => {
       expect(proof.tables.find(one => one.table === table)).toEqual({ table, rows, sum, wrong: [] });
   });
 
-  test('finds one changed byte in any batch, chain, signature, row, version or line of the feed', async () => {
+  test('finds one changed byte in any batch, chain, signature, row, version, line of the feed or file', async () => {
     const test = await openTestCentral(kind);
-    await morning(test);
+    const { path } = await morning(test);
     const flip = (column: string, at: number) =>
       `${column} = set_byte(${column}, ${at}, get_byte(${column}, ${at}) # 1)`;
     const changes: [what: string, change: string][] = [
@@ -91,10 +105,15 @@ describe.each(kinds)('the proof of an office on %s', kind => {
         `INSERT INTO locker (office_id, id, row_version, row_epoch, row_hash, deleted, received_at)
          SELECT office_id, id, 1, row_epoch, row_hash, false, now() FROM visit WHERE count = 9`,
       ],
+      ['a note of a row that waits taken out', `DELETE FROM parked`],
+      ['which row waits', `UPDATE parked SET line = line - 1`],
+      ['the content of a row of the feed', `UPDATE feed_row SET line = replace(line, 'mesin', 'masin')`],
+      ['a row of the feed taken out', `DELETE FROM feed_row WHERE scope = 'office:1311'`],
+      ['the size of a file', `UPDATE file SET size = size + 1`],
       ['a line of the feed', `UPDATE feed_item SET line = line || ' ' WHERE pos = 4`],
       ['a chain of the feed', `UPDATE feed_item SET ${flip('chain', 8)} WHERE pos = 4`],
       ['a line taken out', `DELETE FROM feed_item WHERE pos = 4`],
-      ['the head of the feed', `UPDATE feed SET pos = 13 WHERE scope = 'office:1311'`],
+      ['the head of the feed', `UPDATE feed SET pos = 14 WHERE scope = 'office:1311'`],
     ];
     for (const [what, change] of changes) {
       // Looked at inside a transaction that is thrown away, so that one morning serves every change.
@@ -113,6 +132,24 @@ describe.each(kinds)('the proof of an office on %s', kind => {
       expect(found, what).toBe(false);
     }
     expect((await proveOffice(test.central, '1311')).ok).toBe(true);
+    writeFileSync(path, 'jawabam');
+    expect(await proveOffice(test.central, '1311')).toMatchObject({ ok: false, files: { whole: 0 } });
+  });
+
+  test('is of one moment, although the office hands in meanwhile', async () => {
+    const test = await openTestCentral(kind);
+    const station = await test.station();
+    let handingIn = true;
+    const proofs: boolean[] = [];
+    const proving = (async () => {
+      while (handingIn) proofs.push((await proveOffice(test.central, '1311')).ok);
+    })();
+    for (let batch = 1; batch <= 15; batch++)
+      await station.put(station.seal([visitRow(batch), { ...visitRow(batch), t: 'unheard-of' }]));
+    handingIn = false;
+    await proving;
+    expect(proofs.length).toBeGreaterThan(1);
+    expect(proofs).toEqual(proofs.map(() => true));
   });
 
   test('tells a journal with a gap, and one that forked because the office was restored', async () => {

@@ -14,7 +14,10 @@ export interface StreamProof {
   archived: number;
   rows: number;
   /** The first batch that is not as it was received, and why; null when all are. */
-  broken: { no: number; why: 'missing' | 'sha' | 'chain' | 'signature' | 'content' | 'cursor' } | null;
+  broken: {
+    no: number;
+    why: 'missing' | 'sha' | 'chain' | 'signature' | 'content' | 'parked' | 'cursor';
+  } | null;
 }
 
 export interface TableProof extends Digest {
@@ -31,9 +34,17 @@ export interface OfficeProof {
   rows: number;
   streams: StreamProof[];
   tables: TableProof[];
-  feed: { pos: number; brokenAt: number | null };
+  feed: FeedProof;
+  /** Files that it handed in: how many are as their name says, and the names of the others. Not in older proofs. */
+  files?: { whole: number; wrong: string[] };
   journal: JournalProof;
   parked: { reason: string; rows: number }[];
+}
+
+/** `brokenAt`: the first line that was changed, or whose row is not what it says. */
+export interface FeedProof {
+  pos: number;
+  brokenAt: number | null;
 }
 
 export interface JournalProof {

@@ -1,9 +1,16 @@
 /**
  * Proves from the stored bytes that nothing of an office is missing, doubled or altered: batches 1 … n, their chain and
- * signatures; that the rows are what the batches say, column by column; the feed's chain; and the journal's.
+ * signatures; that the rows are what the batches say, column by column; the feed's chain, and that its rows are what it
+ * says; the files, byte by byte; and the journal's chain.
  */
+import { sql } from 'kysely';
+import { createHash } from 'node:crypto';
+import { createReadStream, statSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import type { Central } from '../central.ts';
 import type { Db } from '../database/open.ts';
+import { readAtOnce } from '../database/write.ts';
+import { ownerOf } from '../feeds/store.ts';
 import { officeRow, readOfficeRows } from '../intake/rows.ts';
 import {
   BatchFault,
@@ -20,25 +27,33 @@ import {
 } from '../wire/rules.ts';
 import { upTables, type UpTableName } from '../wire/tables-schema.ts';
 import { journalOf } from './journal.ts';
-import type { OfficeProof, StreamProof, TableProof } from './schema.ts';
+import type { FeedProof, OfficeProof, StreamProof, TableProof } from './schema.ts';
 
 /** Every row as the batches leave it: table → id → version. */
 type Expected = Map<string, Map<string, Version>>;
 
+/** All of it as it is at one moment: the office may hand in meanwhile. */
 export async function proveOffice(central: Central, office: string): Promise<OfficeProof> {
+  if (central.db.isTransaction) return proveNow(central, office);
+  return readAtOnce(central, db => proveNow({ ...central, db }, office));
+}
+
+async function proveNow(central: Central, office: string): Promise<OfficeProof> {
   const { db } = central;
   const expected: Expected = new Map(Object.keys(upTables).map(table => [table, new Map()]));
-  const waiting = await parkedLines(db, office);
+  const parked = await parkedLines(db, office);
   const streams: StreamProof[] = [];
   for (const stream of await streamsOf(db, office))
-    streams.push(await proveStream(db, stream, waiting, expected));
+    streams.push(await proveStream(db, stream, parked, expected));
   const tables: TableProof[] = [];
   for (const [table, rows] of expected) tables.push(await proveTable(db, office, table as UpTableName, rows));
-  const feed = await proveFeed(db, office);
+  const feed = await proveFeed(db, `office:${office}`);
+  const files = await proveFiles(central, office);
   const journal = await journalOf(db, office);
   const ok =
     streams.every(one => one.broken === null) &&
     tables.every(one => one.wrong.length === 0) &&
+    files.wrong.length === 0 &&
     feed.brokenAt === null;
   return {
     office,
@@ -49,6 +64,7 @@ export async function proveOffice(central: Central, office: string): Promise<Off
     streams,
     tables,
     feed,
+    files,
     journal,
     parked: await parkedOf(db, office),
   };
@@ -62,12 +78,7 @@ type Stream = Awaited<ReturnType<typeof streamsOf>>[number];
 
 const batchesAtOnce = 50;
 
-async function proveStream(
-  db: Db,
-  stream: Stream,
-  waiting: Set<string>,
-  expected: Expected,
-): Promise<StreamProof> {
+async function proveStream(db: Db, stream: Stream, parked: Parked, expected: Expected): Promise<StreamProof> {
   const { office_id, device_id: device, epoch, cursor, archived, parent, parent_no, reason } = stream;
   const proof: StreamProof = {
     device,
@@ -101,7 +112,7 @@ async function proveStream(
       chain = Buffer.from(batch.chain);
       proof.whole = no;
       proof.rows += batch.rows;
-      expect(batch, waiting, expected);
+      if (!expect(batch, parked, expected)) return { ...proof, broken: { no, why: 'parked' } };
     }
     if (batches.length === 0) break;
   }
@@ -153,15 +164,21 @@ async function keysOf(db: Db, { office_id, device_id }: Stream): Promise<Map<str
   return new Map(keys.map(key => [key.key_id, key.public_key]));
 }
 
-/** Adds what a batch says of its rows, without those that wait. */
-function expect({ device_id, epoch, no, body }: StoredBatch, waiting: Set<string>, expected: Expected): void {
+/**
+ * Adds what a batch says of its rows, without those that wait.
+ * @returns false where a row that does not fit is not among those that wait, or waited once.
+ */
+function expect({ device_id, epoch, no, body }: StoredBatch, parked: Parked, expected: Expected): boolean {
   for (const { line, row } of readBatch(body).lines) {
-    if (!row || waiting.has(`${device_id}/${epoch}/${no}/${line}`)) continue;
+    const state = parked.get(`${device_id}/${epoch}/${no}/${line}`);
+    if (!row && !state) return false;
+    if (!row || state === 'waiting') continue;
     const { table, id, version } = officeRow(row, epoch);
     const rows = expected.get(table)!;
     const known = rows.get(id);
     if (!known || compareVersions(version, known) > 0) rows.set(id, version);
   }
+  return true;
 }
 
 const mostWrong = 100;
@@ -190,8 +207,9 @@ async function proveTable(
   return { table, ...digestOf(hashes), wrong: wrong.slice(0, mostWrong) };
 }
 
-async function proveFeed(db: Db, office: string): Promise<OfficeProof['feed']> {
-  const scope = `office:${office}`;
+/** Of one scope: every line, and that the latest of each row is what snapshots and screens take it from. */
+export async function proveFeed(db: Db, scope: string): Promise<FeedProof> {
+  const office = ownerOf(scope);
   const feed = await db
     .selectFrom('feed')
     .selectAll()
@@ -218,17 +236,58 @@ async function proveFeed(db: Db, office: string): Promise<OfficeProof['feed']> {
     }
     if (items.length === 0) break;
   }
-  return { pos: feed.pos, brokenAt: pos === feed.pos && chain.equals(feed.chain) ? null : pos };
+  if (pos !== feed.pos || !chain.equals(feed.chain)) return { pos: feed.pos, brokenAt: pos };
+  const { rows } = await sql<{ at: number | null }>`
+    WITH said AS (
+      SELECT DISTINCT ON (tbl, row_id) tbl, row_id, pos, line FROM (
+        SELECT line::json->>'t' AS tbl, line::json->>'id' AS row_id, pos, line FROM feed_item
+        WHERE office_id = ${office} AND scope = ${scope} AND line NOT LIKE '{"batch"%') AS item
+      ORDER BY tbl, row_id, pos DESC),
+    kept AS (SELECT tbl, row_id, line FROM feed_row WHERE office_id = ${office} AND scope = ${scope})
+    SELECT min(coalesce(said.pos, ${feed.pos})) AS at FROM said FULL JOIN kept USING (tbl, row_id)
+    WHERE said.line IS DISTINCT FROM kept.line AND (said.line IS NOT NULL OR ${feed.floor} = 0)`.execute(db);
+  return { pos: feed.pos, brokenAt: rows[0]!.at };
 }
 
-async function parkedLines(db: Db, office: string): Promise<Set<string>> {
+/** Files have the name of their sha256: whatever has another one was changed. */
+async function proveFiles(
+  { db, files }: Central,
+  office: string,
+): Promise<{ whole: number; wrong: string[] }> {
+  const known = await db
+    .selectFrom('file')
+    .select(['sha256', 'size'])
+    .where('office_id', '=', office)
+    .orderBy('sha256')
+    .execute();
+  const wrong: string[] = [];
+  for (const { sha256: name, size } of known) {
+    const digest = createHash('sha256');
+    const path = files.path(office, name);
+    const read = await pipeline(createReadStream(path), digest).then(
+      () => digest.digest('hex') === name && statSync(path).size === size,
+      () => false,
+    );
+    if (!read) wrong.push(name);
+  }
+  return { whole: known.length - wrong.length, wrong: wrong.slice(0, mostWrong) };
+}
+
+/** By device, epoch, number and line. */
+type Parked = Map<string, 'waiting' | 'settled'>;
+
+async function parkedLines(db: Db, office: string): Promise<Parked> {
   const rows = await db
     .selectFrom('parked')
-    .select(['device_id', 'epoch', 'no', 'line'])
+    .select(['device_id', 'epoch', 'no', 'line', 'settled_at'])
     .where('office_id', '=', office)
-    .where('settled_at', 'is', null)
     .execute();
-  return new Set(rows.map(row => `${row.device_id}/${row.epoch}/${row.no}/${row.line}`));
+  return new Map(
+    rows.map(row => [
+      `${row.device_id}/${row.epoch}/${row.no}/${row.line}`,
+      row.settled_at ? 'settled' : 'waiting',
+    ]),
+  );
 }
 
 function parkedOf(db: Db, office: string) {

@@ -49,6 +49,10 @@ export const proofWords = {
     chain: { id: 'tidak menyambung ke kiriman sebelumnya.', en: 'does not continue the one before it.' },
     signature: { id: 'tanda tangannya bukan dari stasiun itu.', en: 'is not signed by the station.' },
     content: { id: 'isinya tidak dapat dibaca.', en: 'cannot be read.' },
+    parked: {
+      id: 'satu barisnya tidak dipakai dan tidak pula tercatat menunggu.',
+      en: 'has a row that is neither used nor noted as waiting.',
+    },
     cursor: {
       id: 'catatan penerimaan tidak sesuai dengan kirimannya.',
       en: 'the receipt does not agree with what is there.',
@@ -106,6 +110,13 @@ export const proofWords = {
   },
   feedBroken: { id: 'Umpan ke kantor berubah', en: 'The feed to the office was changed' },
   feedBrokenText: { id: 'Mulai baris {n}.', en: 'From line {n} on.' },
+  files: { id: 'Semua berkas utuh', en: 'Every file is whole' },
+  filesText: { id: '{n} berkas dibaca ulang.', en: 'Files that were read again: {n}.' },
+  filesBad: { id: 'Ada berkas yang berubah atau hilang', en: 'A file was changed or is missing' },
+  filesBadText: {
+    id: '{n} berkas bukan lagi yang diterima. Pulihkan dari cadangan, atau minta kantor mengirim ulang.',
+    en: 'Files that are not what was received: {n}. Restore them from a backup, or ask the office to send them again.',
+  },
   repaired: { id: 'Tidak ada baris yang menunggu perbaikan', en: 'No row waits for repair' },
   repairedText: {
     id: '{n} baris yang pernah menunggu sudah diperbaiki.',

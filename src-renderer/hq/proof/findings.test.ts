@@ -45,6 +45,7 @@ test('each fault is told where it belongs', () => {
   expect(bad({ ...whole, tables: [{ ...whole.tables[0]!, wrong: ['x'] }] })).toEqual([['digests', 'bad']]);
   expect(bad({ ...whole, feed: { pos: 12, brokenAt: 4 } })).toEqual([['feed', 'bad']]);
   expect(bad({ ...whole, journal: { ...whole.journal, broken: [7] } })).toEqual([['journal', 'bad']]);
+  expect(bad({ ...whole, files: { whole: 2, wrong: ['x'] } })).toEqual([['files', 'bad']]);
 });
 
 test('a gap in the journal asks for attention and spoils nothing else; a fork is only told', () => {

@@ -30,6 +30,7 @@ export function findingsOf(proof: Proof, spoken: Words): Finding[] {
     digestFinding(proof, spoken),
     journalFinding(proof, spoken),
     feedFinding(proof, spoken),
+    ...filesFinding(proof, spoken),
   ];
 }
 
@@ -111,6 +112,29 @@ function feedFinding({ feed }: Proof, { say, number }: Words): Finding {
         text: say(words.feedBrokenText, { n: number(feed.brokenAt) }),
       }
     : { key, tone: 'good', title: say(words.feed), text: say(words.feedText, { n: number(feed.pos) }) };
+}
+
+/** Of an office that has handed in files. */
+function filesFinding({ files }: Proof, { say, number }: Words): Finding[] {
+  const key = 'files';
+  if (!files || files.whole + files.wrong.length === 0) return [];
+  return files.wrong.length > 0
+    ? [
+        {
+          key,
+          tone: 'bad',
+          title: say(words.filesBad),
+          text: say(words.filesBadText, { n: number(files.wrong.length) }),
+        },
+      ]
+    : [
+        {
+          key,
+          tone: 'good',
+          title: say(words.files),
+          text: say(words.filesText, { n: number(files.whole) }),
+        },
+      ];
 }
 
 type Now = Pick<ProofAnswer, 'parked' | 'streams' | 'trial' | 'compared'>;

@@ -37,6 +37,8 @@ export interface Doom {
   answer?: string;
   /** Says who has signed, and sends while others sign. Goes on until the visits are signed or the disk is full. */
   busy?: boolean;
+  /** Ends it when somebody could not sign because the disk is full, while the rest is being sent. */
+  endWhenFull?: boolean;
   /** Commits do not wait for the disk. */
   hasty?: boolean;
   /** Notes of each visit what it needed. */
@@ -105,7 +107,11 @@ if (import.meta.main) {
     let sent = sending();
     for (let visit = 0; visit < doom.visits; visit++) {
       const signed = await sign().catch((error: { code?: string }) => error);
-      if (typeof signed !== 'string') return tell(`refused ${signed.code}`);
+      if (typeof signed !== 'string') {
+        tell(`refused ${signed.code}`);
+        if (doom.endWhenFull) plug();
+        return;
+      }
       tell(`signed ${signed}`);
       if ((await Promise.race([sent, Promise.resolve('sending')])) === 'sent') sent = sending();
     }

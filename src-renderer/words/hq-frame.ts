@@ -48,8 +48,8 @@ export const hqFrame = {
 
 export const roleHints = {
   admin: {
-    id: 'Semua, termasuk akun dan ekspor audit.',
-    en: 'Everything, including accounts and the export of the audit.',
+    id: 'Semua, termasuk akun, ekspor audit, dan daftar yang bersedia diundang.',
+    en: 'Everything, including accounts, the export of the audit and of who may be invited.',
   },
   operator: {
     id: 'Mendaftarkan dan mencabut stasiun, menerbitkan, meminta, memeriksa bukti.',

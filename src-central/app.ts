@@ -84,7 +84,7 @@ function measured(central: Central) {
 function admitted(central: Central) {
   return createMiddleware<Env>(async (_c, next) => {
     const { limits, settings } = central;
-    if (central.stopping || limits.underWay > 4 * settings.maxUnderWay)
+    if (central.stopping || limits.underWay > 3 * settings.maxUnderWay)
       throw problem.sync.busy({ retry_after_s: 5 + Math.ceil(Math.random() * 25) });
     limits.underWay += 1;
     try {

@@ -8,7 +8,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { centralMigrations } from '../../migrations/central/index.ts';
 import { pglitePool } from './pglite-pool.ts';
-import { PreparingClient } from './prepared.ts';
+import { nameOf } from './prepared.ts';
 import type { Database } from './tables.ts';
 
 export type Db = Kysely<Database>;
@@ -41,6 +41,15 @@ const readers: Record<number, (text: string) => unknown> = {
 };
 
 const same = (pool: PostgresPool) => pool;
+
+/** Kysely asks with a text and its values, and in no other way. */
+class PreparingClient extends pg.Client {
+  override query = ((...asked: [text: string, values?: unknown[]]) => {
+    const [text, values] = asked;
+    const name = nameOf(text);
+    return name === undefined ? super.query(...asked) : super.query({ name, text, values });
+  }) as pg.Client['query'];
+}
 
 export async function openDatabase(place: DatabasePlace, log: Logger): Promise<OpenedDatabase> {
   const opened = place.url === null ? await openTrial(place) : openServer(place, place.url, log);

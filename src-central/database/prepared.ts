@@ -1,5 +1,4 @@
 /** Statements that each batch repeats: PostgreSQL reads and plans them once in a connection. PGlite takes them as they are. */
-import pg from 'pg';
 
 const names = new Map<string, string>();
 
@@ -9,11 +8,4 @@ export function prepared(text: string): string {
   return text;
 }
 
-/** Kysely asks with a text and its values, and in no other way. */
-export class PreparingClient extends pg.Client {
-  override query = ((...asked: [text: string, values?: unknown[]]) => {
-    const [text, values] = asked;
-    const name = names.get(text);
-    return name === undefined ? super.query(...asked) : super.query({ name, text, values });
-  }) as pg.Client['query'];
-}
+export const nameOf = (text: string): string | undefined => names.get(text);

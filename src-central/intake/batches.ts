@@ -19,6 +19,7 @@ import {
 } from '../wire/rules.ts';
 import type { BatchHeader, UpAnswer } from '../wire/schema.ts';
 import { applyOneByOne, applyRows, isDataError, officeRow, type OfficeRow } from './rows.ts';
+import type { Turn } from './turns.ts';
 
 /** Who sends it: the device and the key that its signature must be of. */
 export interface Sender {
@@ -45,17 +46,20 @@ interface Batch {
   parked: { line: number; reason: string }[];
 }
 
-/** @param before what must have ended when this batch is stored. */
+/** @param turn among the batches of its stream; none where nothing else can be under way. */
 export async function takeBatch(
   central: Central,
   sender: Sender,
   parcel: Parcel,
-  before?: Promise<void>,
+  turn?: Turn,
 ): Promise<UpAnswer> {
+  const before = turn?.before();
   const work = async () => {
+    // To read a batch takes some milliseconds, in which the one before it could not be handed on to the database.
+    await before?.handedOver;
     const batch = readParcel(sender, parcel);
-    await before;
-    return { ...(await store(central, sender, parcel, batch)), rows: batch.header.rows };
+    await before?.ended;
+    return { ...(await store(central, sender, parcel, batch, turn)), rows: batch.header.rows };
   };
   // Unpacked they take twenty times the room: those that wait for a place wait as they came. A batch that follows
   // another has its place already, or two of them could wait for each other.
@@ -69,8 +73,8 @@ export async function takeBatch(
   return answer.up;
 }
 
-function store(central: Central, sender: Sender, parcel: Parcel, batch: Batch) {
-  return write(central, tx => keep(central, tx, sender, parcel, batch, applyAll)).catch(error => {
+function store(central: Central, sender: Sender, parcel: Parcel, batch: Batch, turn?: Turn) {
+  return write(central, tx => keep(central, tx, sender, parcel, batch, applyAll, turn)).catch(error => {
     if (!isDataError(error)) throw error;
     const { code } = error as { code: string };
     central.log.warn({ code, epoch: parcel.epoch, no: parcel.no }, 'row by row');
@@ -128,6 +132,7 @@ async function keep(
   { epoch, no, body, signature }: Parcel,
   batch: Batch,
   apply: Apply,
+  turn?: Turn,
 ): Promise<{ up: UpAnswer; repeated: boolean }> {
   const now = central.now();
   const stream = await lockStream(tx, sender, epoch, now);
@@ -149,7 +154,9 @@ async function keep(
   if (batch.header.prev !== head.toString('hex'))
     throw problem.sync.fork({ cursor: stream.cursor, chain: head.toString('hex') });
   const feed = await storeBatch(tx, sender, { epoch, no, body, signature }, batch, now);
-  const parked = [...batch.parked, ...(await apply(tx, sender, batch, now))];
+  const applied = apply(tx, sender, batch, now);
+  setImmediate(() => turn?.handOver());
+  const parked = [...batch.parked, ...(await applied)];
   if (parked.length > 0)
     await tx
       .insertInto('parked')

@@ -28,9 +28,9 @@ export function intakeRoutes(central: Central) {
         const [epoch, no] = [uuidIn(c, 'epoch'), numberIn(c.req.param('no'))];
         const digest = c.req.header('content-digest') ?? '';
         const signature = c.req.header('signature') ?? '';
-        const answer = await central.turns.take(`${station.device}/${epoch}`, no, async before => {
+        const answer = await central.turns.take(`${station.device}/${epoch}`, no, async turn => {
           const body = await bodyOf(c, limits.batchBytes);
-          return takeBatch(central, station, { epoch, no, body, digest, signature }, before());
+          return takeBatch(central, station, { epoch, no, body, digest, signature }, turn);
         });
         return c.json(answer);
       },

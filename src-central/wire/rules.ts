@@ -1,4 +1,5 @@
 /** The arithmetic of the wire that both ends must agree on to the byte (docs/sync-protocol.md §3–§5). No input, no output. */
+import { isAscii } from 'node:buffer';
 import { createHmac, createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { ConsentList } from './consent-schema.ts';
@@ -148,13 +149,15 @@ export function readBatch(body: Uint8Array): ReadBatch {
 
 function unpack(body: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(
-      gunzipSync(body, { maxOutputLength: limits.batchText }),
-    );
+    return textOf(gunzipSync(body, { maxOutputLength: limits.batchText }));
   } catch {
     throw new BatchFault('it is not packed as it should be');
   }
 }
+
+/** Rows are mostly ASCII, which needs no decoding. @throws when it is not UTF-8. */
+const textOf = (bytes: Buffer): string =>
+  isAscii(bytes) ? bytes.toString('latin1') : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 
 function parse(text: string): unknown {
   try {
@@ -194,9 +197,7 @@ export const packConsents = (list: ConsentList): Buffer => gzipSync(JSON.stringi
 /** @returns null when it is not packed as it should be, or no list of this part. */
 export function readConsents(part: string, body: Uint8Array): ConsentList | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(
-      gunzipSync(body, { maxOutputLength: limits.consentText }),
-    );
+    const text = textOf(gunzipSync(body, { maxOutputLength: limits.consentText }));
     const { people, no } = ConsentList.parse(JSON.parse(text));
     const ids = new Set(people.map(one => one.id));
     return ids.size === people.length && people.every(one => one.id[0] === part) ? { no, people } : null;

@@ -127,7 +127,7 @@ export function packBatch(
   header: BatchHeader,
   lines: string[],
 ): { body: Buffer; sha: Buffer; chain: Buffer } {
-  const text = `${JSON.stringify(header)}\n${lines.map(line => `${line}\n`).join('')}{"end":${lines.length}}\n`;
+  const text = [JSON.stringify(header), ...lines, `{"end":${lines.length}}\n`].join('\n');
   // Level 6 takes half as much time again, for two bytes a row.
   const body = gzipSync(text, { level: 5 });
   const sha = sha256(body);

@@ -58,7 +58,7 @@ const kindOfWords: [RegExp, Kind][] = [
   [/\b(analisis|profil|tinjauan|laporan|kajian|perkembangan|proyeksi)\b/, 'analysis'],
 ];
 
-export function subjectOf(title: string, catalogueNumber: string | null): Subject {
+function subjectOf(words: string, catalogueNumber: string | null): Subject {
   const digits = /^\d{7}/.exec(catalogueNumber ?? '')?.[0];
   if (digits) {
     for (const length of [4, 2, 1]) {
@@ -66,12 +66,10 @@ export function subjectOf(title: string, catalogueNumber: string | null): Subjec
       if (subject) return subject;
     }
   }
-  const words = fold(title).join(' ');
   return subjectOfWords.find(([pattern]) => pattern.test(words))?.[1] ?? 'general';
 }
 
-export function kindOf(title: string): Kind {
-  const words = fold(title).join(' ');
+function kindOf(words: string): Kind {
   return kindOfWords.find(([pattern]) => pattern.test(words))?.[1] ?? 'statistics';
 }
 
@@ -84,15 +82,17 @@ export function areaOfNumbers(fields: Pick<PublicationFields, 'publicationNumber
 
 /** Fills in year, area, subject and kind where the source is silent. */
 export function completed(fields: PublicationFields): PublicationFields {
-  const area = areaOf(fields.areaCode) ?? areaOfNumbers(fields) ?? areaOfTitle(fold(fields.title));
+  const words = fold(fields.title);
+  const text = words.join(' ');
+  const area = areaOf(fields.areaCode) ?? areaOfNumbers(fields) ?? areaOfTitle(words);
   const released = fields.releasedOn ? Number(fields.releasedOn.slice(0, 4)) : null;
   return {
     ...fields,
     year: fields.year ?? yearOfTitle(fields.title) ?? released,
     areaCode: fields.areaCode ?? area?.code ?? null,
     areaName: fields.areaName ?? area?.name ?? null,
-    subject: fields.subject ?? subjectOf(fields.title, fields.catalogueNumber),
-    kind: fields.kind ?? kindOf(fields.title),
+    subject: fields.subject ?? subjectOf(text, fields.catalogueNumber),
+    kind: fields.kind ?? kindOf(text),
   };
 }
 

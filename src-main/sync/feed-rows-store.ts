@@ -3,13 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { isSignedBy, signed } from '../../src-central/wire/rules.ts';
 import type { FeedRow } from '../../src-central/wire/schema.ts';
 import { takeInPublications } from '../catalogue/import-store.ts';
+import { readPublication } from '../catalogue/schema.ts';
 import { contextOf, type Tx } from '../database/write.ts';
 import { defaultProfile } from '../profile/defaults.ts';
 import { OfficeProfile, type Choice } from '../profile/schema.ts';
 import { readProfile, saveProfile } from '../profile/store.ts';
 import { keepSynonym } from '../search/synonyms-store.ts';
 import { keepStaffOfHeadquarters } from '../staff/store.ts';
-import { feedTables, isFeedTable, ProfileParts, type FeedTable } from './feed-schema.ts';
+import { feedTables, isFeedTable, ProfileParts, PubId, type FeedTable } from './feed-schema.ts';
 
 export interface AsideRow {
   t: string;
@@ -72,10 +73,9 @@ async function takeRow(
 }
 
 function publicationOf(row: FeedRow) {
-  const read = feedTables.publication.safeParse(row.d);
-  if (!read.success) return null;
-  const { pubId, ...fields } = read.data;
-  return { pubId: pubId ?? null, fields };
+  const pubId = PubId.safeParse(row.d?.pubId);
+  const fields = row.d && pubId.success ? readPublication(row.d) : null;
+  return fields && { pubId: pubId.data ?? null, fields };
 }
 
 async function apply(

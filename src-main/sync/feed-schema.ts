@@ -1,7 +1,7 @@
 /** What a feed's rows hold, by the name of their table (docs/sync-protocol.md §5). What is not named here is set aside. */
 import { z } from 'zod';
 import { RequestData } from '../../src-central/wire/feed-schema.ts';
-import { NewPublication } from '../catalogue/schema.ts';
+import { PublicationFields } from '../catalogue/schema.ts';
 import { Choice, OfficeProfile } from '../profile/schema.ts';
 import { roles, StaffName } from '../staff/schema.ts';
 
@@ -10,9 +10,12 @@ const Both = z.object({ id: z.string().min(1), en: z.string().min(1) });
 /** How often headquarters has said this row: one that came by another feed may be older than what is known. */
 const said = z.number().int().min(1).optional();
 
+/** The WebAPI's own id of a publication, where it has one. */
+export const PubId = z.string().max(40).nullish();
+
 export const feedTables = {
-  /** Scope `catalogue`. `pubId` is the WebAPI's own id, where it has one. */
-  publication: NewPublication.extend({ pubId: z.string().max(40).nullish() }),
+  /** Scope `catalogue`; with `PubId`. */
+  publication: PublicationFields,
   synonym: z.object({ phrases: z.array(z.string().trim().min(1).max(80)).min(2).max(20) }),
   /** An option list of the guestbook; its id is the list's name. */
   list: z.object({ choices: z.array(Choice).min(1).max(60), said }),

@@ -271,6 +271,8 @@ async function setAside(
 }
 
 async function takeFromAside(tx: Tx, scope: string, rows: { t: string; id: string }[]): Promise<void> {
+  const any = await tx.selectFrom('sync_aside').select('tbl').where('scope', '=', scope).executeTakeFirst();
+  if (!any) return;
   const names = JSON.stringify(rows.map(({ t, id }) => [t, id]));
   await sql`
     DELETE FROM sync_aside WHERE scope = ${scope}

@@ -1,7 +1,7 @@
 /** Changes become numbered, chained batches, which never change. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { firstChain, limits, packBatch } from '../../src-central/wire/rules.ts';
-import { protocol, type BatchHeader, type WireRow } from '../../src-central/wire/schema.ts';
+import { protocol, type BatchHeader } from '../../src-central/wire/schema.ts';
 import { wireSchema, type UpTableName } from '../../src-central/wire/tables-schema.ts';
 import type { BatchTable, ChangeTable } from '../database/sync-tables.ts';
 import { keepBooks } from '../database/write.ts';
@@ -71,19 +71,12 @@ export async function sealOne(station: Station, self: Device, names: Names): Pro
   }
 }
 
-/** A `WireRow`. */
+/** A row as `WireRow` has it; its names are UUIDs and words of the program, which JSON writes as they are. */
 function wireLine(change: Change, epoch: string, names: Names): string {
   const { id, data } = names.textToWire(change.tbl as UpTableName, change.row_id, change.d);
-  const row: Omit<WireRow, 'd'> = {
-    t: change.tbl,
-    id,
-    v: change.v,
-    ...(change.ep === epoch ? {} : { ep: change.ep }),
-    at: change.at,
-    tx: change.tx,
-    ...(change.s === wireSchema ? {} : { s: change.s }),
-  };
-  return `${JSON.stringify(row).slice(0, -1)},"d":${data}}`;
+  const ep = change.ep === epoch ? '' : `"ep":"${change.ep}",`;
+  const schema = change.s === wireSchema ? '' : `"s":${change.s},`;
+  return `{"t":"${change.tbl}","id":"${id}","v":${change.v},${ep}"at":${change.at},"tx":${change.tx},${schema}"d":${data}}`;
 }
 
 /** The epoch of everything that is written now. */

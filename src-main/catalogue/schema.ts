@@ -98,6 +98,7 @@ export function readPublication(input: Record<string, unknown>): PublicationFiel
   }
   return fields.title === undefined ? null : (fields as PublicationFields);
 }
+
 /** Fields that are left out stay as they are; `takeBack` gives fields back to the source. */
 export const PublicationChange = PublicationFields.partial().extend({
   takeBack: z.array(z.enum(Object.keys(PublicationFields.shape) as [PublicationField])).optional(),

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { comparisonsOf } from '../../src-central/offices/proofs-store.ts';
 import { openTestCentral } from '../../test/helpers/central.ts';
 import { servedVisit, takeIn } from '../../test/helpers/counter.ts';
-import { bothDigests, openSyncedOffice } from '../../test/helpers/synced.ts';
+import { bothDigests, cut, openSyncedOffice } from '../../test/helpers/synced.ts';
 import { guestbook } from '../../test/helpers/station.ts';
 
 const at = '2026-11-23T01:30:00.000Z';
@@ -65,6 +65,21 @@ test('a station whose keys the disk has damaged says so, and goes on with a new 
   await courier.enrol({ code: await central.code('1311', device!), url: 'http://central', ca: '' });
   await courier.sendNow();
   expect(await courier.status()).toMatchObject({ device, problem: null, backlog: { rows: 0 } });
+});
+
+test('a link that breaks is tried again soon when it carried something, and ever later when it did not', async () => {
+  const central = await openTestCentral('PGlite');
+  const office = await openSyncedOffice(central, { courier: { random: () => 1 } });
+  await office.kiosk.post('/visits', guestbook());
+  const waited = async () => {
+    await office.courier.sendNow();
+    const state = office.station.db.selectFrom('sync_state').select('wait_ms');
+    return (await state.executeTakeFirstOrThrow()).wait_ms;
+  };
+  office.network.trouble = ({ path }, send) => (path.includes('/digest') ? cut() : send());
+  expect(await waited()).toBe(1_000);
+  office.network.trouble = () => cut();
+  expect([await waited(), await waited(), await waited()]).toEqual([10_000, 20_000, 40_000]);
 });
 
 test('with nothing to do the courier asks twice', async () => {

@@ -37,7 +37,7 @@ export const hqWords = {
     id: 'Bila pusat meminta softcopy, data, atau dokumen, permintaannya muncul di sini.',
     en: 'When headquarters asks for a softcopy, data or a document, the request appears here.',
   },
-  noneOpen: { id: 'Semua permintaan sudah dijawab.', en: 'Every request is answered.' },
+  noneOpen: { id: 'Tidak ada permintaan yang menunggu jawaban.', en: 'No request waits for an answer.' },
   what: { id: 'Permintaan', en: 'Request' },
   state: { id: 'Keadaan', en: 'State' },
   due: { id: 'Diharapkan sebelum', en: 'Hoped for by' },

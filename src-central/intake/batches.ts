@@ -155,6 +155,7 @@ async function keep(
     throw problem.sync.fork({ cursor: stream.cursor, chain: head.toString('hex') });
   const feed = await storeBatch(tx, sender, { epoch, no, body, signature }, batch, now);
   const applied = apply(tx, sender, batch, now);
+  // By then the statement is on its way.
   setImmediate(() => turn?.handOver());
   const parked = [...batch.parked, ...(await applied)];
   if (parked.length > 0)

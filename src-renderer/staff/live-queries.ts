@@ -53,7 +53,7 @@ function heed(error: Error): void {
   if (error.status === 0) link.set(false);
 }
 
-/** Reads that were on their first way when a change came: their answer may be from before it. */
+/** Reads that a change overtook on a way that cannot be begun anew: their answer may be from before it. */
 const overtaken = new Set<string>();
 
 function arrived(query: Query<unknown, unknown, unknown>): void {
@@ -62,11 +62,13 @@ function arrived(query: Query<unknown, unknown, unknown>): void {
     void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
 }
 
-/** Asks again. A first read under way cannot be begun anew, so it is asked again once it has arrived. */
+/** Asks again. A first read or a further page under way is let arrive, and is asked again after it. */
 function renew(isStale: (query: { queryKey: readonly unknown[] }) => boolean): void {
   for (const query of queryClient.getQueryCache().findAll({ predicate: isStale, fetchStatus: 'fetching' }))
-    if (query.state.data === undefined) overtaken.add(query.queryHash);
-  void queryClient.invalidateQueries({ predicate: isStale });
+    if (query.state.data === undefined || query.state.fetchMeta?.fetchMore) overtaken.add(query.queryHash);
+  void queryClient.invalidateQueries({
+    predicate: query => isStale(query) && !overtaken.has(query.queryHash),
+  });
 }
 
 export const queryClient = new QueryClient({

@@ -195,3 +195,29 @@ test('a list of more titles than are ranked goes on to its last, by relevance an
   await toTheEnd();
   await expect(rows.last()).toContainText('Statistik Daerah Jilid 99');
 });
+
+test('a further page that is on its way arrives though the list changes meanwhile', async ({
+  station,
+  staff,
+}) => {
+  const librarian = await asked(station);
+  for (let at = 0; at < 30; at++)
+    await librarian.post('/publications', { title: `Laju Inflasi Jilid ${at}`, year: 2001 });
+  await signIn(staff, 'librarian');
+  await staff.goto(`${station.staffUrl}/#/publications/catalogue`);
+  await staff.getByPlaceholder('Judul, tahun, wilayah').fill('laju inflasi');
+  const rows = staff.getByRole('table').locator('tbody tr');
+  await expect(rows).toHaveCount(20);
+  let changed = false;
+  await staff.route('**/publications/search', async route => {
+    if (route.request().postDataJSON().page === 2 && !changed) {
+      changed = true;
+      const renewed = staff.waitForResponse('**/publications/count');
+      await librarian.post('/publications', { title: 'Laju Inflasi Jilid 30', year: 2001 });
+      await renewed;
+    }
+    await route.continue();
+  });
+  await staff.getByRole('button', { name: 'Muat lebih banyak' }).click();
+  await expect(rows).toHaveCount(31);
+});

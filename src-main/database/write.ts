@@ -46,7 +46,7 @@ export async function write<T>(
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await writeOnce(station, actor, work, durable ? inTransaction : inHaste);
+      return await writeOnce(station, actor, work, runner(durable));
     } catch (error) {
       if (tries === 3 || !isTakenCode(error)) throw error;
     }
@@ -93,6 +93,8 @@ function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(work);
 }
 
+const runner = (durable: boolean) => (durable ? inTransaction : inHaste);
+
 const synchronous = (how: 'FULL' | 'NORMAL') => CompiledQuery.raw(`PRAGMA synchronous = ${how}`);
 
 /** Holds the one connection meanwhile, so that nobody else's commit is as hasty. */
@@ -111,13 +113,17 @@ function inHaste<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
 const nextTransaction = CompiledQuery.raw('UPDATE sync_guard SET tx = tx + 1');
 
 /**
- * One durable transaction of the station's own books: the courier's batches, cursors and what waits, the full text of
+ * One transaction of the station's own books: the courier's batches, cursors and what waits, the full text of
  * names. Nothing happened in the office, so the journal hears nothing of it; were it journalled, sending a journal row
  * would make the next one to send.
  */
-export async function keepBooks<T>(station: Station, work: (books: Books) => Promise<T>): Promise<T> {
+export async function keepBooks<T>(
+  station: Station,
+  work: (books: Books) => Promise<T>,
+  { durable = true }: HowToWrite = {},
+): Promise<T> {
   if (underWay.getStore()) throw new Error('keepBooks() inside write(): hand its tx on instead');
-  return station.db.transaction().execute(books => underWay.run(true, () => work(books)));
+  return runner(durable)(station.db, books => underWay.run(true, () => work(books)));
 }
 
 /** Rows inserted, changed and deleted by this connection since it was opened. */

@@ -28,7 +28,7 @@ import type { Keys } from './keys.ts';
 import { LinkFailure } from './link.ts';
 import type { Names } from './names.ts';
 import { syncProblem } from './problem.ts';
-import { chainAt, epochOf, headOf, sealOne } from './seal-store.ts';
+import { chainAt, epochOf, headOf, sealSome } from './seal-store.ts';
 import { takeSnapshot } from './snapshot.ts';
 
 export interface Carrier {
@@ -47,7 +47,7 @@ const mostBytes = 64 * 1024 * 1024;
 export async function packParcel(carrier: Carrier, actor: Actor): Promise<{ name: string; bytes: Buffer }> {
   const { station, enrolment, keys, names } = carrier;
   while (await keepBooks(station, books => captureOlder(books, 500))) await breathe();
-  while (await sealOne(station, enrolment, names)) await breathe();
+  while (await sealSome(station, enrolment, names)) await breathe();
   const body = Buffer.from(JSON.stringify(await greetingOf(carrier)));
   const signature = signWith(keys.sign, signed.hello('parcel', body));
   const records: ParcelRecord[] = [{ head: { kind: 'hello', signature }, body }];

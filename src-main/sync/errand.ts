@@ -6,7 +6,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { batchLine, nextChain, sha256 } from '../../src-central/wire/rules.ts';
 import type { Hello, HelloAnswer, UpAnswer } from '../../src-central/wire/schema.ts';
 import type { BatchTable } from '../database/sync-tables.ts';
-import { keepBooks, record, write } from '../database/write.ts';
+import { keepBooks, record, write, type Books } from '../database/write.ts';
 import type { Station } from '../station.ts';
 import { keepState, noteEvent, stateOf, type Enrolment } from './books-store.ts';
 import { captureOlder } from './capture.ts';
@@ -20,7 +20,7 @@ import { fork, forkOlder, listEpochs } from './history-store.ts';
 import type { Keys } from './keys.ts';
 import type { Names } from './names.ts';
 import { commonBatches } from './rules.ts';
-import { chainAt, epochOf, headOf, pruneArchived, sealOne } from './seal-store.ts';
+import { chainAt, epochOf, headOf, nextUnsent, pruneArchived, sealSome } from './seal-store.ts';
 import { fetchSnapshot, takeSnapshot } from './snapshot.ts';
 
 export type Step = 'greeting' | 'receiving' | 'sending' | 'files' | 'comparing';
@@ -68,12 +68,14 @@ export class ComeBackLater extends Error {
 class BeginAgain extends Error {}
 
 const olderAtOnce = 500;
-const mostUnderWay = 2;
+/** A receipt that comes within this says that the link carries more than two batches at a time. */
+const quickMs = 100;
 const beginnings = 4;
 const comparedEveryMs = 7 * 24 * 3_600_000;
 
 export class Errand {
   #on: ErrandContext;
+  #quick = false;
 
   constructor(context: ErrandContext) {
     this.#on = context;
@@ -282,8 +284,9 @@ export class Errand {
   }
 
   /**
-   * What is sealed and not acknowledged, oldest first; then what waits. Two travel at a time, and the next is sealed
-   * meanwhile; receipts are kept in the order of the batches.
+   * What is sealed and not acknowledged, oldest first; then what waits. Two travel at a time, or four on a quick link (a
+   * slow one would carry none of four to its end), and the next is sealed meanwhile; receipts are kept in the order of
+   * the batches.
    */
   async #send(): Promise<void> {
     const { station, tell, at, names, enrolment } = this.#on;
@@ -292,14 +295,14 @@ export class Errand {
     try {
       for (let after: BatchTable | null = null; ;) {
         const batch: BatchTable | null =
-          (await this.#nextUnsent(after)) ?? (await sealOne(station, enrolment, names));
+          (await nextUnsent(station.db, after)) ?? (await sealSome(station, enrolment, names));
         if (batch === null) break;
         await at('sealed');
         if (sha256(batch.body).toString('hex') !== batch.sha) {
           await Promise.all(underWay);
           await this.#replaceDamaged(batch);
         }
-        if (underWay.length === mostUnderWay) await underWay.shift();
+        while (underWay.length >= (this.#quick ? 4 : 2)) await underWay.shift();
         const sending = this.#sendBatch(batch, underWay.at(-1));
         // It is awaited later; until then its failure is nobody's surprise.
         sending.catch(() => undefined);
@@ -313,29 +316,13 @@ export class Errand {
     }
   }
 
-  async #nextUnsent(after: BatchTable | null): Promise<BatchTable | null> {
-    const row = await this.#on.station.db
-      .selectFrom('sync_batch')
-      .innerJoin('sync_epoch', 'sync_epoch.epoch', 'sync_batch.epoch')
-      .selectAll('sync_batch')
-      .whereRef('sync_batch.no', '>', 'sync_epoch.cursor')
-      .$if(after !== null, query =>
-        query.where(eb =>
-          eb(eb.refTuple('sync_batch.epoch', 'sync_batch.no'), '>', eb.tuple(after!.epoch, after!.no)),
-        ),
-      )
-      .orderBy('sync_batch.epoch')
-      .orderBy('sync_batch.no')
-      .limit(1)
-      .executeTakeFirst();
-    return row ?? null;
-  }
-
   /** @param before the batch that was sent before this one: what went wrong with it comes first. */
   async #sendBatch(batch: BatchTable, before: Promise<void> | undefined): Promise<void> {
     const { at, headquarters } = this.#on;
     await at('before-send');
+    const began = performance.now();
     const [sent] = await Promise.allSettled([headquarters.putBatch(batch)]);
+    this.#quick = performance.now() - began < quickMs;
     await before;
     if (sent.status === 'rejected') throw sent.reason;
     await at('sent');
@@ -350,12 +337,9 @@ export class Errand {
     const place = await placeOf(station.db, scope);
     const { device } = enrolment;
     const { epoch, no, sha } = batch;
-    await keepBooks(station, async books => {
-      await books
-        .updateTable('sync_epoch')
-        .set({ cursor: no, archived: answer.archived })
-        .where('epoch', '=', epoch)
-        .execute();
+    const keep = async (books: Books) => {
+      const head = { cursor: no, archived: answer.archived };
+      await books.updateTable('sync_epoch').set(head).where('epoch', '=', epoch).execute();
       await books.updateTable('sync_state').set({ receipt_at, tries: 0 }).execute();
       if (answer.parked.length > 0)
         await noteEvent(books, station, 'batch.parked', { epoch, no, parked: answer.parked });
@@ -364,7 +348,9 @@ export class Errand {
       const chain = nextChain(Buffer.from(place.chain, 'hex'), line).toString('hex');
       if (chain === answer.feed.chain)
         await setPlace(books, scope, { epoch: place.epoch, pos: answer.feed.pos, chain });
-    });
+    };
+    // How far headquarters has come it tells again with each hello.
+    await keepBooks(station, keep, { durable: answer.parked.length > 0 });
     carried();
   }
 

@@ -18,56 +18,77 @@ export interface Device {
 
 type Change = Selectable<ChangeTable>;
 
+/** Each commit waits for the disk. */
+const sealedAtOnce = 2;
+
 /**
- * Seals the oldest changes into one batch (I1: batch and change log move in one transaction).
- * @returns null when nothing waits.
+ * Seals the oldest changes into a batch, and into another where enough of them wait to fill it (I1: batch and change log
+ * move in one transaction).
+ * @returns the first of them; null when nothing waits.
  */
-export async function sealOne(station: Station, self: Device, names: Names): Promise<BatchTable | null> {
-  const { db } = station;
-  const epoch = await epochOf(db);
-  const waiting = await db
-    .selectFrom('change_log')
-    .selectAll()
-    .orderBy('seq')
-    .limit(limits.batchRows + 1)
-    .execute();
-  if (waiting.length === 0) return null;
-  const head = await headOf(db, self, epoch);
-  // Visitors sign between these steps, each of which takes some milliseconds.
-  await breathe();
-  const lines = waiting.map(change => wireLine(change, epoch, names));
-  await breathe();
-  for (let rows = cutAt(waiting, limits.batchRows); ; rows = cutAt(waiting.slice(0, rows), rows >> 1)) {
-    const header: BatchHeader = {
-      proto: protocol,
-      schema: wireSchema,
-      ...self,
+export async function sealSome(station: Station, self: Device, names: Names): Promise<BatchTable | null> {
+  const epoch = await epochOf(station.db);
+  let head = { ...(await headOf(station.db, self, epoch)), seq: 0 };
+  const sealed: BatchTable[] = [];
+  for (let full = true; full && sealed.length < sealedAtOnce;) {
+    const waiting = await waitingAfter(station.db, head.seq);
+    full = waiting.length > limits.batchRows;
+    if (waiting.length === 0 || (sealed.length > 0 && !full)) break;
+    // Visitors sign between these steps, each of which takes some milliseconds.
+    await breathe();
+    const lines = waiting.map(change => wireLine(change, epoch, names));
+    await breathe();
+    const { batch, seq } = packed(waiting, lines, {
+      device: self.device,
+      office: self.office,
       epoch,
       no: head.no + 1,
       prev: head.chain,
+    });
+    await breathe();
+    sealed.push({ ...batch, sealed_at: station.clock.now().toISOString() });
+    head = { no: batch.no, chain: batch.chain, seq };
+  }
+  if (sealed.length === 0) return null;
+  return keepBooks(station, async books => {
+    // A fork meanwhile has given these changes another epoch.
+    if ((await epochOf(books)) !== epoch) return null;
+    for (const batch of sealed) await books.insertInto('sync_batch').values(batch).execute();
+    await books.deleteFrom('change_log').where('seq', '<=', head.seq).execute();
+    return sealed[0]!;
+  });
+}
+
+/** One more than fit a batch: whether the last transaction in it goes on. */
+const waitingAfter = (db: Db, seq: number): Promise<Change[]> =>
+  db
+    .selectFrom('change_log')
+    .selectAll()
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(limits.batchRows + 1)
+    .execute();
+
+/** As many of the first lines as fit. @returns the batch and the last change in it. */
+function packed(
+  waiting: Change[],
+  lines: string[],
+  of: Pick<BatchHeader, 'device' | 'office' | 'epoch' | 'no' | 'prev'>,
+) {
+  for (let rows = cutAt(waiting, limits.batchRows); ; rows = cutAt(waiting.slice(0, rows), rows >> 1)) {
+    const seq = waiting[rows - 1]!.seq;
+    const header: BatchHeader = {
+      proto: protocol,
+      schema: wireSchema,
+      ...of,
       rows,
       first_seq: waiting[0]!.seq,
-      last_seq: waiting[rows - 1]!.seq,
+      last_seq: seq,
     };
     const { body, sha, chain } = packBatch(header, lines.slice(0, rows));
     if (body.length > limits.batchBytes && rows > 1) continue;
-    await breathe();
-    const batch = {
-      epoch,
-      no: header.no,
-      sha: sha.toString('hex'),
-      chain: chain.toString('hex'),
-      rows,
-      body,
-      sealed_at: station.clock.now().toISOString(),
-    };
-    return keepBooks(station, async books => {
-      // A fork meanwhile has given these changes another epoch.
-      if ((await epochOf(books)) !== epoch) return null;
-      await books.insertInto('sync_batch').values(batch).execute();
-      await books.deleteFrom('change_log').where('seq', '<=', header.last_seq).execute();
-      return batch;
-    });
+    const { epoch, no } = of;
+    return { batch: { epoch, no, sha: sha.toString('hex'), chain: chain.toString('hex'), rows, body }, seq };
   }
 }
 
@@ -96,6 +117,25 @@ export async function headOf(db: Db, self: Device, epoch: string): Promise<{ no:
     .limit(1)
     .executeTakeFirst();
   return last ?? { no: 0, chain: firstChain(self.device, epoch).toString('hex') };
+}
+
+/** The oldest batch that headquarters has not acknowledged; of those after one, where that is given. */
+export async function nextUnsent(db: Db, after: BatchTable | null): Promise<BatchTable | null> {
+  const row = await db
+    .selectFrom('sync_batch')
+    .innerJoin('sync_epoch', 'sync_epoch.epoch', 'sync_batch.epoch')
+    .selectAll('sync_batch')
+    .whereRef('sync_batch.no', '>', 'sync_epoch.cursor')
+    .$if(after !== null, query =>
+      query.where(eb =>
+        eb(eb.refTuple('sync_batch.epoch', 'sync_batch.no'), '>', eb.tuple(after!.epoch, after!.no)),
+      ),
+    )
+    .orderBy('sync_batch.epoch')
+    .orderBy('sync_batch.no')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** The chain of this history after a batch; null where it has no such batch (any more). */

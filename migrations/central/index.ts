@@ -12,6 +12,7 @@ import * as reading from './0010-reading.ts';
 import * as figuresOfAnOffice from './0011-figures-of-an-office.ts';
 import * as requestsTakenBack from './0012-requests-taken-back.ts';
 import * as consents from './0013-consents.ts';
+import * as touchedDays from './0014-touched-days.ts';
 
 /** Every migration of headquarters' database, in order. Named by static import so that one bundle holds them. */
 export const centralMigrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const centralMigrations: Record<string, Migration> = {
   '0011-figures-of-an-office': figuresOfAnOffice,
   '0012-requests-taken-back': requestsTakenBack,
   '0013-consents': consents,
+  '0014-touched-days': touchedDays,
 };

@@ -18,8 +18,13 @@ export function pglitePool(pglite: PGlite): PostgresPool {
 }
 
 function query(pglite: PGlite) {
+  // Bytes go as they are, whatever type the statement has in their place, as with PostgreSQL.
+  const serializers = new Proxy(pglite.serializers, {
+    get: (own, oid: string) => (value: unknown) =>
+      value instanceof Uint8Array ? value : (own[oid]?.(value) ?? String(value)),
+  });
   return async (text: string, values: readonly unknown[] = []) => {
-    const { rows, affectedRows } = await pglite.query(text, [...values]);
+    const { rows, affectedRows } = await pglite.query(text, [...values], { serializers });
     return { command: 'UPDATE', rowCount: affectedRows ?? rows.length, rows };
   };
 }

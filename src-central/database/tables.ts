@@ -212,8 +212,8 @@ interface ScreenTables {
     left_early: number;
     waited_ms: number;
   };
-  /** How far the figures of an office have read. */
-  office_counted: { office_id: string; pos: number; upto: Instant };
+  /** Whose figures are to be counted again; `days` null for all days of the office. */
+  touched_days: { office_id: string; id: string; days: string[] | null };
   proof_run: {
     office_id: string;
     proved_at: Instant;

@@ -1,9 +1,11 @@
 /** M3: takes a batch in. Receipt is not application: it is stored whole, and rows that do not fit wait in `parked`. */
 import { CompiledQuery } from 'kysely';
 import type { Central } from '../central.ts';
+import type { Db } from '../database/open.ts';
 import { prepared } from '../database/prepared.ts';
 import { write, type Tx } from '../database/write.ts';
 import { ownerOf } from '../feeds/store.ts';
+import { touchedBy } from '../offices/figures-store.ts';
 import { problem } from '../problem.ts';
 import {
   BatchFault,
@@ -18,7 +20,16 @@ import {
   type ReadBatch,
 } from '../wire/rules.ts';
 import type { BatchHeader, UpAnswer } from '../wire/schema.ts';
-import { applyOneByOne, applyRows, isDataError, officeRow, type OfficeRow } from './rows.ts';
+import type { UpTableName } from '../wire/tables-schema.ts';
+import {
+  applyOneByOne,
+  isDataError,
+  officeRow,
+  upsertsInto,
+  upsertsOf,
+  type OfficeRow,
+  type Upserts,
+} from './rows.ts';
 import type { Turn } from './turns.ts';
 
 /** Who sends it: the device and the key that its signature must be of. */
@@ -58,8 +69,9 @@ export async function takeBatch(
     // To read a batch takes some milliseconds, in which the one before it could not be handed on to the database.
     await before?.handedOver;
     const batch = readParcel(sender, parcel);
+    const upserts = await upsertsOf(central.db, sender.office, batch.rows, central.now());
     await before?.ended;
-    return { ...(await store(central, sender, parcel, batch, turn)), rows: batch.header.rows };
+    return { ...(await store(central, sender, parcel, batch, upserts, turn)), rows: batch.header.rows };
   };
   // Unpacked they take twenty times the room: those that wait for a place wait as they came. A batch that follows
   // another has its place already, or two of them could wait for each other.
@@ -73,13 +85,24 @@ export async function takeBatch(
   return answer.up;
 }
 
-function store(central: Central, sender: Sender, parcel: Parcel, batch: Batch, turn?: Turn) {
-  return write(central, tx => keep(central, tx, sender, parcel, batch, applyAll, turn)).catch(error => {
+async function store(
+  central: Central,
+  sender: Sender,
+  parcel: Parcel,
+  batch: Batch,
+  upserts: Upserts,
+  turn?: Turn,
+): Promise<Stored> {
+  try {
+    // One statement is a transaction of its own.
+    const stored = await keep(central, central.db, sender, parcel, batch, upserts, turn);
+    return stored ?? (await write(central, tx => keepFirst(central, tx, sender, parcel, batch, upserts)));
+  } catch (error) {
     if (!isDataError(error)) throw error;
     const { code } = error as { code: string };
     central.log.warn({ code, epoch: parcel.epoch, no: parcel.no }, 'row by row');
-    return write(central, tx => keep(central, tx, sender, parcel, batch, applyEach));
-  });
+    return write(central, tx => keepRowByRow(central, tx, sender, parcel, batch));
+  }
 }
 
 /** Everything that can be known without the database. */
@@ -109,74 +132,58 @@ function unpacked(body: Uint8Array): ReadBatch {
   }
 }
 
-type Apply = (tx: Tx, sender: Sender, batch: Batch, now: Date) => Promise<Batch['parked']>;
+interface Stored {
+  up: UpAnswer;
+  repeated: boolean;
+}
 
-const applyAll: Apply = async (tx, { office }, { rows }, now) => {
-  await applyRows(tx, office, rows, now);
-  return [];
-};
-
-/** When the database refuses what the whitelist let through. */
-const applyEach: Apply = async (tx, { office }, { header, rows, parked }, now) => {
-  const waiting = new Set(parked.map(one => one.line));
-  const lines = Array.from({ length: header.rows }, (_, at) => at + 1).filter(line => !waiting.has(line));
-  const refused = await applyOneByOne(tx, office, rows, now);
-  return [...refused].map(at => ({ line: lines[at]!, reason: 'database' }));
-};
-
-/** docs/sync-protocol.md §4.2, in its order. */
-async function keep(
+/** Of an epoch that no hello has named, as a parcel may bring it. */
+async function keepFirst(
   central: Central,
   tx: Tx,
   sender: Sender,
-  { epoch, no, body, signature }: Parcel,
+  parcel: Parcel,
   batch: Batch,
-  apply: Apply,
-  turn?: Turn,
-): Promise<{ up: UpAnswer; repeated: boolean }> {
-  const now = central.now();
-  const stream = await lockStream(tx, sender, epoch, now);
-  if (stream.revoked_at) throw problem.sync.revoked();
-  if (stream.replaced_at) throw problem.sync.unknown();
-  const archived = central.trial ? 0 : stream.archived;
-  const head = Buffer.from(stream.chain);
-  if (no <= stream.cursor) {
-    const known = await storedChain(tx, sender, epoch, no);
-    if (!known.equals(batch.chain))
-      throw problem.sync.fork({ cursor: stream.cursor, chain: head.toString('hex') });
-    const parked = await parkedOf(tx, sender, epoch, no);
-    return {
-      repeated: true,
-      up: { cursor: stream.cursor, chain: head.toString('hex'), archived, parked, feed: null },
-    };
-  }
-  if (no > stream.cursor + 1) throw problem.sync.gap({ cursor: stream.cursor, chain: head.toString('hex') });
-  if (batch.header.prev !== head.toString('hex'))
-    throw problem.sync.fork({ cursor: stream.cursor, chain: head.toString('hex') });
-  const feed = await storeBatch(tx, sender, { epoch, no, body, signature }, batch, now);
-  const applied = apply(tx, sender, batch, now);
-  // By then the statement is on its way.
-  setImmediate(() => turn?.handOver());
-  const parked = [...batch.parked, ...(await applied)];
-  if (parked.length > 0)
-    await tx
-      .insertInto('parked')
-      .values(
-        parked.map(one => ({
-          office_id: sender.office,
-          device_id: sender.device,
-          epoch,
-          no,
-          ...one,
-          parked_at: now,
-          settled_at: null,
-        })),
-      )
-      .execute();
-  return {
-    repeated: false,
-    up: { cursor: no, chain: batch.chain.toString('hex'), archived, parked, feed },
-  };
+  upserts: Upserts,
+): Promise<Stored> {
+  const { office: office_id, device: device_id } = sender;
+  const { epoch } = parcel;
+  await tx
+    .insertInto('stream')
+    .values({
+      office_id,
+      device_id,
+      epoch,
+      chain: firstChain(device_id, epoch),
+      parent: null,
+      parent_no: null,
+      reason: 'first',
+      begun_at: central.now(),
+    })
+    .onConflict(one => one.doNothing())
+    .execute();
+  return (await keep(central, tx, sender, parcel, batch, upserts))!;
+}
+
+/** When the database refuses what the whitelist let through. */
+async function keepRowByRow(
+  central: Central,
+  tx: Tx,
+  sender: Sender,
+  parcel: Parcel,
+  batch: Batch,
+): Promise<Stored> {
+  const waiting = new Set(batch.parked.map(one => one.line));
+  const lines = Array.from({ length: batch.header.rows }, (_, at) => at + 1).filter(
+    line => !waiting.has(line),
+  );
+  const refused = await applyOneByOne(tx, sender.office, batch.rows, central.now());
+  const parked = [...batch.parked, ...[...refused].map(at => ({ line: lines[at]!, reason: 'database' }))];
+  const applied = { tables: [], arrays: [] };
+  return (
+    (await keep(central, tx, sender, parcel, { ...batch, parked }, applied)) ??
+    keepFirst(central, tx, sender, parcel, { ...batch, parked }, applied)
+  );
 }
 
 interface Stream {
@@ -186,47 +193,55 @@ interface Stream {
   revoked_at: Date | null;
   /** When the sender's key gave way to another. */
   replaced_at: Date | null;
+  /** Of the batch's line in the office's feed; null when the batch was not the next one. */
+  pos: number | null;
+  feed_chain: Uint8Array | null;
 }
 
-async function lockStream(
-  tx: Tx,
-  { office, device, keyId }: Sender,
+/** docs/sync-protocol.md §4.2, in its order. @returns null when the stream is not known. */
+async function keep(
+  central: Central,
+  db: Db | Tx,
+  sender: Sender,
+  parcel: Parcel,
+  batch: Batch,
+  upserts: Upserts,
+  turn?: Turn,
+): Promise<Stored | null> {
+  const { epoch, no } = parcel;
+  const asked = db.executeQuery<Stream>(statementOf(sender, parcel, batch, upserts, central.now()));
+  // By then the statement is on its way.
+  setImmediate(() => turn?.handOver());
+  const stream = (await asked).rows[0];
+  if (!stream) return null;
+  if (stream.revoked_at) throw problem.sync.revoked();
+  if (stream.replaced_at) throw problem.sync.unknown();
+  const archived = central.trial ? 0 : stream.archived;
+  if (stream.pos !== null) {
+    const feed = { pos: stream.pos, chain: hex(stream.feed_chain!) };
+    const up = { cursor: no, chain: hex(batch.chain), archived, parked: batch.parked, feed };
+    return { repeated: false, up };
+  }
+  const head = { cursor: stream.cursor, chain: hex(stream.chain) };
+  if (no <= stream.cursor) {
+    if ((await storedChain(db, sender, epoch, no)) !== hex(batch.chain)) throw problem.sync.fork(head);
+    const parked = await parkedOf(db, sender, epoch, no);
+    return { repeated: true, up: { ...head, archived, parked, feed: null } };
+  }
+  if (no > stream.cursor + 1) throw problem.sync.gap(head);
+  if (batch.header.prev !== head.chain) throw problem.sync.fork(head);
+  throw new Error(`the feed of office ${sender.office} is missing`);
+}
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+async function storedChain(
+  db: Db | Tx,
+  { office, device }: Sender,
   epoch: string,
-  now: Date,
-): Promise<Stream> {
-  const lock = async () => {
-    const statement = CompiledQuery.raw(lockStatement, [office, device, epoch, keyId]);
-    return (await tx.executeQuery<Stream>(statement)).rows[0];
-  };
-  const known = await lock();
-  if (known) return known;
-  // An epoch that no hello has named, as a parcel may bring it.
-  await tx
-    .insertInto('stream')
-    .values({
-      office_id: office,
-      device_id: device,
-      epoch,
-      chain: firstChain(device, epoch),
-      parent: null,
-      parent_no: null,
-      reason: 'first',
-      begun_at: now,
-    })
-    .onConflict(one => one.doNothing())
-    .execute();
-  return (await lock())!;
-}
-
-const lockStatement = prepared(`
-  SELECT cursor, chain, archived,
-    (SELECT revoked_at FROM device WHERE office_id = $1 AND device_id = $2::uuid) AS revoked_at,
-    (SELECT replaced_at FROM device_key
-      WHERE office_id = $1 AND device_id = $2::uuid AND key_id = $4) AS replaced_at
-  FROM stream WHERE office_id = $1 AND device_id = $2::uuid AND epoch = $3::uuid FOR UPDATE`);
-
-async function storedChain(tx: Tx, { office, device }: Sender, epoch: string, no: number): Promise<Buffer> {
-  const { chain } = await tx
+  no: number,
+): Promise<string> {
+  const { chain } = await db
     .selectFrom('batch')
     .select('chain')
     .where('office_id', '=', office)
@@ -234,11 +249,11 @@ async function storedChain(tx: Tx, { office, device }: Sender, epoch: string, no
     .where('epoch', '=', epoch)
     .where('no', '=', no)
     .executeTakeFirstOrThrow();
-  return Buffer.from(chain);
+  return hex(chain);
 }
 
-function parkedOf(tx: Tx, { office, device }: Sender, epoch: string, no: number) {
-  return tx
+function parkedOf(db: Db | Tx, { office, device }: Sender, epoch: string, no: number) {
+  return db
     .selectFrom('parked')
     .select(['line', 'reason'])
     .where('office_id', '=', office)
@@ -250,50 +265,81 @@ function parkedOf(tx: Tx, { office, device }: Sender, epoch: string, no: number)
     .execute();
 }
 
-/** The batch, its line in the office's feed, and the new cursor, in one statement. */
-async function storeBatch(
-  tx: Tx,
+function statementOf(
   { office, device, keyId }: Sender,
-  { epoch, no, body, signature }: Omit<Parcel, 'digest'>,
-  { header, sha, chain }: Batch,
+  { epoch, no, body, signature }: Parcel,
+  { header, sha, chain, rows, parked }: Batch,
+  { tables, arrays }: Upserts,
   now: Date,
-): Promise<UpAnswer['feed']> {
+): CompiledQuery {
   const scope = `office:${office}`;
-  const line = batchLine({ device, epoch, no, sha: sha.toString('hex') });
-  const at = now.toISOString();
-  const { rows } = await tx.executeQuery<{ pos: number; chain: Uint8Array }>(
-    CompiledQuery.raw(storeStatement, [
-      ownerOf(scope),
-      scope,
-      sha256(line),
-      line,
-      device,
-      epoch,
-      no,
-      sha,
-      chain,
-      keyId,
-      signature,
-      header.rows,
-      body,
-      at,
-    ]),
-  );
-  if (!rows[0]) throw new Error(`the feed of office ${office} is missing`);
-  return { pos: rows[0].pos, chain: Buffer.from(rows[0].chain).toString('hex') };
+  const line = batchLine({ device, epoch, no, sha: hex(sha) });
+  const touched = touchedBy(rows);
+  return CompiledQuery.raw(textOf(tables), [
+    office,
+    device,
+    epoch,
+    no,
+    Buffer.from(header.prev, 'hex'),
+    keyId,
+    ownerOf(scope),
+    scope,
+    sha256(line),
+    line,
+    sha,
+    chain,
+    signature,
+    header.rows,
+    body,
+    now.toISOString(),
+    parked.map(one => one.line),
+    parked.map(one => one.reason),
+    touched !== null,
+    touched?.days ?? null,
+    ...arrays,
+  ]);
 }
 
-const storeStatement = prepared(`
-  WITH moved AS (
-    UPDATE feed SET pos = pos + 1, chain = sha256(chain || $3::bytea) WHERE office_id = $1 AND scope = $2
-    RETURNING pos, chain),
+const texts = new Map<string, string>();
+
+/** The stream is locked; when the batch is the next one, it, its rows, its line in the feed and the cursor are stored. */
+function textOf(tables: UpTableName[]): string {
+  const name = tables.join();
+  const text =
+    texts.get(name) ??
+    prepared(`${storing}${upsertsInto(tables, 'moved', 21)
+      .map(one => `,\n  ${one}`)
+      .join('')}
+  SELECT known.*, moved.pos, moved.chain AS feed_chain FROM known LEFT JOIN moved ON true`);
+  texts.set(name, text);
+  return text;
+}
+
+const storing = `
+  WITH known AS (
+    SELECT cursor, chain, archived,
+      (SELECT revoked_at FROM device WHERE office_id = $1 AND device_id = $2::uuid) AS revoked_at,
+      (SELECT replaced_at FROM device_key
+        WHERE office_id = $1 AND device_id = $2::uuid AND key_id = $6) AS replaced_at
+    FROM stream WHERE office_id = $1 AND device_id = $2::uuid AND epoch = $3::uuid FOR UPDATE),
+  moved AS (
+    UPDATE feed SET pos = feed.pos + 1, chain = sha256(feed.chain || $9::bytea) FROM known
+    WHERE office_id = $7 AND scope = $8 AND known.cursor = $4::bigint - 1 AND known.chain = $5::bytea
+      AND known.revoked_at IS NULL AND known.replaced_at IS NULL
+    RETURNING feed.pos, feed.chain),
   item AS (
-    INSERT INTO feed_item (office_id, scope, pos, line, chain) SELECT $1, $2, pos, $4, chain FROM moved),
+    INSERT INTO feed_item (office_id, scope, pos, line, chain) SELECT $7, $8, pos, $10, chain FROM moved),
   kept AS (
     INSERT INTO batch (office_id, device_id, epoch, no, received_on, sha, chain, key_id, signature, rows, body, received_at)
-    VALUES ($1, $5::uuid, $6::uuid, $7::bigint, ($14::timestamptz AT TIME ZONE 'UTC')::date, $8::bytea, $9::bytea, $10,
-      $11, $12::integer, $13::bytea, $14::timestamptz)),
+    SELECT $1, $2::uuid, $3::uuid, $4::bigint, ($16::timestamptz AT TIME ZONE 'UTC')::date, $11::bytea, $12::bytea, $6,
+      $13, $14::integer, $15::bytea, $16::timestamptz FROM moved),
   head AS (
-    UPDATE stream SET cursor = $7::bigint, chain = $9::bytea
-    WHERE office_id = $1 AND device_id = $5::uuid AND epoch = $6::uuid)
-  SELECT pos, chain FROM moved`);
+    UPDATE stream SET cursor = $4::bigint, chain = $12::bytea FROM moved
+    WHERE office_id = $1 AND device_id = $2::uuid AND epoch = $3::uuid),
+  waiting AS (
+    INSERT INTO parked (office_id, device_id, epoch, no, line, reason, parked_at)
+    SELECT $1, $2::uuid, $3::uuid, $4::bigint, line, reason, $16::timestamptz
+    FROM moved, unnest($17::integer[], $18::text[]) AS p (line, reason)),
+  touched AS (
+    INSERT INTO touched_days (office_id, id, days)
+    SELECT $1, gen_random_uuid(), $20::date[] FROM moved WHERE $19::boolean)`;

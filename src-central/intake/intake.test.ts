@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { kinds, openTestCentral } from '../../test/helpers/central.ts';
 import { changed, serviceRow, visitRow } from '../../test/seeds/office-rows.ts';
+import { proveOffice } from '../proof/store.ts';
 import { limits, rowHash, sha256 } from '../wire/rules.ts';
 import type { DigestAnswer, DigestParts, DigestRows } from '../wire/schema.ts';
 import { upTables, type UpTable } from '../wire/tables-schema.ts';
@@ -49,6 +50,73 @@ describe.each(kinds)('batches on %s', kind => {
     expect(await station.put(station.seal(visits))).toMatchObject({ status: 200, body: { parked: [] } });
     const rows = await central.db.selectFrom('visit').select('purpose').orderBy('seq').execute();
     expect(rows.map(row => row.purpose)).toEqual(words);
+  });
+
+  test('keep every number, day, moment and hash that a column may hold', async () => {
+    const { central, station: open } = await openTestCentral(kind);
+    const station = await open();
+    const said = [
+      0,
+      -1,
+      2 ** 31,
+      -(2 ** 31) - 1,
+      2 ** 32 - 1,
+      Number.MAX_SAFE_INTEGER,
+      Number.MIN_SAFE_INTEGER,
+    ];
+    const days = [
+      '1900-01-01',
+      '1969-12-31',
+      '1999-12-31',
+      '2000-01-01',
+      '2024-02-29',
+      '2026-11-29',
+      '9999-12-31',
+    ];
+    const visits = said.map((waited_ms, at) => {
+      const visit = visitRow(at + 1);
+      const moment = `${days[at]}T23:59:59.${100 + at}Z`;
+      return { ...visit, d: { ...visit.d!, waited_ms, on_day: days[at]!, served_at: moment } };
+    });
+    const copies = [0, 1].map(not_for_copying => ({
+      ...visitRow(20 + not_for_copying),
+      t: 'publication_copy',
+      d: {
+        publication_id: crypto.randomUUID(),
+        code: '𝔸é'.repeat(32),
+        condition: 'good',
+        not_for_copying,
+        added_at: '2026-11-29T00:00:00.000Z',
+      },
+    }));
+    expect(await station.put(station.seal([...visits, ...copies]))).toMatchObject({
+      status: 200,
+      body: { parked: [] },
+    });
+    const rows = await central.db
+      .selectFrom('visit')
+      .select(['waited_ms', sql<string>`on_day::text`.as('on_day'), 'served_at'])
+      .orderBy('seq')
+      .execute();
+    expect(rows).toEqual(
+      visits.map(({ d }) => ({ waited_ms: d.waited_ms, on_day: d.on_day, served_at: new Date(d.served_at) })),
+    );
+    expect(await proveOffice(central, '1311')).toMatchObject({ ok: true });
+  });
+
+  test('of two devices at once leave no gap in the feed of their office', async () => {
+    const { central, station: open } = await openTestCentral(kind);
+    const devices = [await open(), await open()];
+    const all = devices.map(device => Array.from({ length: 10 }, (_, at) => device.seal([visitRow(at + 1)])));
+    const answers = await Promise.all(
+      devices.flatMap((device, at) => all[at]!.map(sealed => device.put(sealed))),
+    );
+    expect(answers.map(one => one.status)).toEqual(answers.map(() => 200));
+    expect(await proveOffice(central, '1311')).toMatchObject({
+      ok: true,
+      batches: 20,
+      feed: { pos: 20, brokenAt: null },
+    });
   });
 
   test('that come again are answered the same and change nothing, the last thirty in any order too (F3, F4)', async () => {

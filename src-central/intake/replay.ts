@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Central } from '../central.ts';
 import { record, write, type Actor, type Tx } from '../database/write.ts';
-import { countSoon } from '../offices/figures-store.ts';
+import { touchAllDays } from '../offices/figures-store.ts';
 import { readBatch } from '../wire/rules.ts';
 import type { WireRow } from '../wire/schema.ts';
 import { upTable } from '../wire/tables-schema.ts';
@@ -89,7 +89,7 @@ async function replayBatch(central: Central, name: BatchName): Promise<Replayed>
         .where('no', '=', no)
         .where('line', 'in', settled)
         .execute();
-    if (settled.length > 0) await countSoon(tx, office_id);
+    if (settled.length > 0) await touchAllDays(tx, office_id);
     return { applied: settled.length, waiting: waiting.length - settled.length };
   });
 }

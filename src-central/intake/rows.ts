@@ -3,15 +3,10 @@ import { CompiledQuery, sql } from 'kysely';
 import type { Db } from '../database/open.ts';
 import { prepared } from '../database/prepared.ts';
 import type { Tx } from '../database/write.ts';
+import { arrayOf, recordTypeOf, type Field } from './records.ts';
 import { compareVersions, rowHash, type Version } from '../wire/rules.ts';
 import type { WireRow } from '../wire/schema.ts';
-import {
-  upTables,
-  type ColumnType,
-  type RowData,
-  type UpTableName,
-  type Value,
-} from '../wire/tables-schema.ts';
+import { upTables, type ColumnType, type RowData, type UpTableName } from '../wire/tables-schema.ts';
 
 /** A row of the wire with what it has at the server: `ep` filled in and its hash. */
 export interface OfficeRow {
@@ -29,56 +24,64 @@ export function officeRow(row: WireRow, epoch: string): OfficeRow {
   return { table: row.t as UpTableName, id: row.id, version, data };
 }
 
-/** Of several versions of a row the latest; one statement may not touch a row twice. */
-export function latestOfEach(rows: OfficeRow[]): OfficeRow[] {
-  const latest = new Map<string, OfficeRow>();
+/** Of each table its rows; of several versions of one the latest, for one statement may not touch a row twice. */
+function latestByTable(rows: OfficeRow[]): Map<UpTableName, Map<string, OfficeRow>> {
+  const tables = new Map<UpTableName, Map<string, OfficeRow>>();
   for (const row of rows) {
-    const name = `${row.table}/${row.id}`;
-    const known = latest.get(name);
-    if (!known || compareVersions(row.version, known.version) > 0) latest.set(name, row);
+    let latest = tables.get(row.table);
+    if (!latest) tables.set(row.table, (latest = new Map()));
+    const known = latest.get(row.id);
+    if (!known || compareVersions(row.version, known.version) > 0) latest.set(row.id, row);
   }
-  return [...latest.values()];
+  return tables;
 }
 
-/** Upserts rows of any tables in one statement; a row that is older than the one there changes nothing (I6). */
-export async function applyRows(tx: Tx, office: string, rows: OfficeRow[], now: Date): Promise<void> {
-  const byTable = Map.groupBy(latestOfEach(rows), row => row.table);
-  if (byTable.size === 0) return;
+/** Rows as PostgreSQL takes them: of each table one array, which is a parameter of the statement. */
+export interface Upserts {
+  tables: UpTableName[];
+  arrays: Buffer[];
+}
+
+export async function upsertsOf(db: Db | Tx, office: string, rows: OfficeRow[], now: Date): Promise<Upserts> {
+  const byTable = latestByTable(rows);
   const tables = [...byTable.keys()].sort();
-  const arrays: string[] = [];
+  const fieldOf = fieldsOf(office, now.getTime());
+  const arrays: Buffer[] = [];
   for (const table of tables)
-    arrays.push(arrayOf(byTable.get(table)!, await layoutOf(tx, table), office, now.toISOString()));
-  await tx.executeQuery(CompiledQuery.raw(upsertOf(tables), arrays));
+    arrays.push(arrayOf(await recordTypeOf(db, table), [...byTable.get(table)!.values()], fieldOf));
+  return { tables, arrays };
 }
 
-/** The rows as one array of the table's own row type, in PostgreSQL's notation, which it reads faster than JSON. */
-function arrayOf(rows: OfficeRow[], layout: Layout, office: string, receivedAt: string): string {
-  const empty = Array.from<string>({ length: layout.size }).fill('');
-  const records = rows.map(({ id, version, data }) => {
-    const fields = empty.slice();
-    const put = (column: string, text: string) => (fields[layout.get(column)!] = text);
-    put('office_id', office);
-    put('id', id);
-    put('row_version', String(version.v));
-    put('row_epoch', version.ep);
-    put('row_hash', `\\\\\\\\x${version.hash}`);
-    put('deleted', data === null ? 't' : 'f');
-    put('received_at', receivedAt);
-    for (const column in data) put(column, fieldOf(data[column]!));
-    return `"(${fields.join()})"`;
-  });
-  return `{${records.join()}}`;
+function fieldsOf(office: string, receivedAt: number) {
+  return ({ id, version, data }: OfficeRow, column: string): Field | undefined => {
+    switch (column) {
+      case 'office_id':
+        return office;
+      case 'id':
+        return id;
+      case 'row_version':
+        return version.v;
+      case 'row_epoch':
+        return version.ep;
+      case 'row_hash':
+        return version.hash;
+      case 'deleted':
+        return data === null;
+      case 'received_at':
+        return receivedAt;
+      default:
+        return data?.[column];
+    }
+  };
 }
 
-const plain = /^[\w.:+-]+$/;
-
-/** What a record must quote is quoted for it, then for the array around it. */
-function fieldOf(value: Value): string {
-  if (typeof value === 'number' || plain.test(value)) return String(value);
-  return escaped(`"${escaped(value)}"`);
-}
-
-const escaped = (text: string): string => text.replace(/["\\]/g, '\\$&');
+/**
+ * Parts of a WITH, one for each table; a row that is older than the one there changes nothing (I6).
+ * @param once a relation of one row, or of none when nothing shall be changed.
+ * @param first the number of the parameter that is the first array.
+ */
+export const upsertsInto = (tables: UpTableName[], once: string, first: number): string[] =>
+  tables.map((table, at) => `up_${table} AS (${upsertInto(table, once, `$${first + at}`)})`);
 
 /** Each row alone, so that only what the database refuses is left out (I10). @returns the positions of those. */
 export async function applyOneByOne(
@@ -91,7 +94,8 @@ export async function applyOneByOne(
   for (const [at, row] of rows.entries()) {
     await sql`SAVEPOINT before_row`.execute(tx);
     try {
-      await applyRows(tx, office, [row], now);
+      const { tables, arrays } = await upsertsOf(tx, office, [row], now);
+      await tx.executeQuery(CompiledQuery.raw(oneRow(tables), arrays));
       await sql`RELEASE SAVEPOINT before_row`.execute(tx);
     } catch (error) {
       if (!isDataError(error)) throw error;
@@ -106,44 +110,19 @@ export async function applyOneByOne(
 export const isDataError = (error: unknown): boolean =>
   /^2[23]/.test((error as { code?: string }).code ?? '');
 
-/** The place of each column in the table's row type, from 0. */
-type Layout = Map<string, number>;
-
-const layouts = new Map<UpTableName, Layout>();
-
-async function layoutOf(tx: Tx, table: UpTableName): Promise<Layout> {
-  const known = layouts.get(table);
-  if (known) return known;
-  const { rows } = await sql<{ name: string }>`
-    SELECT attname AS name FROM pg_attribute
-    WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`.execute(tx);
-  const layout = new Map(rows.map(({ name }, at) => [name, at]));
-  layouts.set(table, layout);
-  return layout;
-}
-
 const columnsOf = (table: UpTableName) =>
   Object.entries(upTables[table].columns).map(([name, { type }]) => ({ name, type }));
 
-const statements = new Map<string, string>();
+const oneRow = (tables: UpTableName[]) =>
+  prepared(`WITH once AS (SELECT), ${upsertsInto(tables, 'once', 1).join()} SELECT`);
 
-function upsertOf(tables: UpTableName[]): string {
-  const name = tables.join();
-  const made = statements.get(name);
-  if (made) return made;
-  const upserts = tables.map((table, at) => `up_${table} AS (${upsertInto(table, `$${at + 1}`)})`);
-  const text = prepared(`WITH ${upserts.join(',\n')}\nSELECT`);
-  statements.set(name, text);
-  return text;
-}
-
-function upsertInto(table: UpTableName, parameter: string): string {
+function upsertInto(table: UpTableName, once: string, parameter: string): string {
   const own = ['row_version', 'row_epoch', 'row_hash', 'deleted', 'received_at'];
   const changed = [...own, ...columnsOf(table).map(one => one.name)].map(
     name => `"${name}" = excluded."${name}"`,
   );
   return `
-    INSERT INTO "${table}" AS t SELECT r.* FROM unnest(${parameter}::"${table}"[]) AS r
+    INSERT INTO "${table}" AS t SELECT r.* FROM ${once}, unnest(${parameter}::"${table}"[]) AS r
     ON CONFLICT (office_id, id) DO UPDATE SET ${changed.join(', ')}
     WHERE (excluded.row_version, excluded.row_epoch, excluded.row_hash) > (t.row_version, t.row_epoch, t.row_hash)`;
 }

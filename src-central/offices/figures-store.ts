@@ -1,10 +1,9 @@
 /** Figures per office and day, brought up to date from the rows that came since: never by reading all. */
 import { sql } from 'kysely';
 import type { Central } from '../central.ts';
+import { v7 as uuid } from 'uuid';
 import { write, type Tx } from '../database/write.ts';
-
-/** Batches of one office are stored one after the other, but each takes its time before its turn. */
-const overlapMs = 10 * 60_000;
+import type { OfficeRow } from '../intake/rows.ts';
 
 /** What came is read at most this often, however many people look. */
 const freshMs = 2_000;
@@ -14,42 +13,21 @@ const latest = new WeakMap<Central, { at: number; done: Promise<void> }>();
 export function freshFigures(central: Central): Promise<void> {
   const known = latest.get(central);
   if (known && performance.now() - known.at < freshMs) return known.done;
-  const done = write(central, tx => countAgain(tx, central.now()));
+  const done = write(central, countAgain);
   latest.set(central, { at: performance.now(), done });
   return done;
 }
 
-interface Counting {
-  office: string;
-  pos: number;
-  /** Rows from then on were not counted yet. */
-  since: string;
-}
-
-/** For rows that came by no batch: they waited, and fit now. */
-export async function countSoon(tx: Tx, office: string): Promise<void> {
-  await tx.updateTable('office_counted').set({ pos: -1 }).where('office_id', '=', office).execute();
-}
-
-async function countAgain(tx: Tx, now: Date): Promise<void> {
-  await sql`LOCK TABLE office_counted IN EXCLUSIVE MODE`.execute(tx);
-  // Read before the rows: what comes in between is counted now, and once more the next time. A clock that was set back
-  // since the last time makes it look further back, not miss anything.
-  const { rows: offices } = await sql<Counting>`
-    SELECT feed.office_id AS office, feed.pos,
-      (least(coalesce(upto, '-infinity'), ${now}::timestamptz) - ${`${overlapMs} milliseconds`}::interval)::text AS since
-    FROM feed LEFT JOIN office_counted counted ON counted.office_id = feed.office_id
-    WHERE scope = 'office:' || feed.office_id AND feed.pos IS DISTINCT FROM counted.pos`.execute(tx);
-  if (offices.length === 0) return;
-  const moved = sql`json_to_recordset(${JSON.stringify(offices)}::json) AS moved(office text, pos bigint, since timestamptz)`;
-  // A deleted row has forgotten its day, so its office is counted anew as a whole.
+async function countAgain(tx: Tx): Promise<void> {
+  // One counts at a time, and batches go on coming.
+  await sql`LOCK TABLE touched_days IN SHARE UPDATE EXCLUSIVE MODE`.execute(tx);
   const { rows: days } = await sql<{ office: string; day: string }>`
-    SELECT DISTINCT office, on_day::text AS day FROM visit JOIN ${moved} ON office_id = office
-    WHERE received_at >= since AND NOT deleted
-    UNION
-    SELECT office, on_day::text FROM office_day JOIN ${moved} ON office_id = office
-    WHERE EXISTS (
-      SELECT 1 FROM visit WHERE visit.office_id = office AND received_at >= since AND deleted)`.execute(tx);
+    WITH taken AS (DELETE FROM touched_days RETURNING office_id, days)
+    SELECT DISTINCT office_id AS office, day::text
+    FROM taken CROSS JOIN LATERAL unnest(coalesce(days, ARRAY(
+      SELECT on_day FROM visit WHERE visit.office_id = taken.office_id AND NOT deleted
+      UNION SELECT on_day FROM office_day WHERE office_day.office_id = taken.office_id))) AS day`.execute(tx);
+  if (days.length === 0) return;
   const touched = sql`json_to_recordset(${JSON.stringify(days)}::json) AS touched(office text, day date)`;
   await sql`DELETE FROM office_day USING ${touched} WHERE office_id = office AND on_day = day`.execute(tx);
   await sql`
@@ -61,8 +39,18 @@ async function countAgain(tx: Tx, now: Date): Promise<void> {
       coalesce(sum(waited_ms) FILTER (WHERE entry <> 'late'), 0)
     FROM visit JOIN ${touched} ON office_id = office AND on_day = day
     WHERE NOT deleted GROUP BY office_id, on_day`.execute(tx);
-  await sql`
-    INSERT INTO office_counted (office_id, pos, upto)
-    SELECT office, pos, ${now}::timestamptz FROM ${moved}
-    ON CONFLICT (office_id) DO UPDATE SET pos = excluded.pos, upto = excluded.upto`.execute(tx);
+}
+
+/** For rows that came by no batch: they waited, and fit now. */
+export async function touchAllDays(tx: Tx, office: string): Promise<void> {
+  await tx.insertInto('touched_days').values({ office_id: office, id: uuid(), days: null }).execute();
+}
+
+/** The days that rows of a batch touch, as `touched_days` has them; null when none are visits. */
+export function touchedBy(rows: OfficeRow[]): { days: string[] | null } | null {
+  const days = new Set<string | null>();
+  // A deleted visit has forgotten its day.
+  for (const { table, data } of rows) if (table === 'visit') days.add((data?.['on_day'] as string) ?? null);
+  if (days.size === 0) return null;
+  return { days: days.has(null) ? null : ([...days] as string[]) };
 }

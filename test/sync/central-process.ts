@@ -1,6 +1,7 @@
 /**
  * Headquarters as a process of its own, for tests that kill it. `--stop-at POINT` ends it like a power cut where it is
- * about to store a batch for the n-th time (`--after n`): before the insert, before the commit, or before the answer.
+ * about to store a batch for the n-th time (`--after n`): before it asks the database to, while the database does, or
+ * before the answer.
  */
 import type { PostgresPool } from 'kysely';
 import { parseArgs } from 'node:util';
@@ -22,14 +23,14 @@ const { values } = parseArgs({
     'under-way': { type: 'string' },
     /** Says a code for this office before it listens. */
     enrol: { type: 'string' },
-    /** Ends it where a statement with these words was carried out and nothing is committed yet. */
+    /** Ends it where a statement with these words was carried out. */
     'stop-after': { type: 'string' },
   },
 });
 
 let stores = 0;
 
-/** Each connection for itself: whether the transaction that is open on it has stored a batch. */
+/** A statement that stores a batch is committed with it; where it stands in a transaction, with that. */
 function stopping(pool: PostgresPool): PostgresPool {
   const end = (point: string) => {
     if (values['stop-at'] === point && stores >= Number(values.after)) process.kill(process.pid, 'SIGKILL');
@@ -39,6 +40,7 @@ function stopping(pool: PostgresPool): PostgresPool {
     end: () => pool.end(),
     connect: async () => {
       const client = await pool.connect();
+      let open = false;
       let storing = false;
       const query = async (text: string, parameters: readonly unknown[]) => {
         if (text.includes('INSERT INTO batch')) {
@@ -46,9 +48,12 @@ function stopping(pool: PostgresPool): PostgresPool {
           storing = true;
           end('before-insert');
         }
-        const committing = storing && text === 'commit';
-        if (committing) end('before-commit');
-        const result = await client.query(text, parameters);
+        if (text === 'begin') open = true;
+        if (text === 'commit') open = false;
+        const committing = storing && !open;
+        const asked = client.query(text, parameters);
+        if (committing) setImmediate(() => end('while-storing'));
+        const result = await asked;
         if (values['stop-after'] && text.includes(values['stop-after'])) process.kill(process.pid, 'SIGKILL');
         if (committing) end('before-answer');
         return result;

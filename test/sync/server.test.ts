@@ -53,7 +53,7 @@ async function insist(station: SimpleStation, sealed: Sealed, mend: () => Promis
 }
 
 describe.each(kinds)('the server on %s', kind => {
-  test.each(['before-insert', 'before-commit', 'before-answer'])(
+  test.each(['before-insert', 'while-storing', 'before-answer'])(
     'killed %s, three times, where a bad row stands among good ones, and told everything again (F2, F4, F16)',
     async point => {
       const settings = await freshSettings(kind);

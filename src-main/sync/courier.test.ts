@@ -67,7 +67,7 @@ test('a station whose keys the disk has damaged says so, and goes on with a new 
   expect(await courier.status()).toMatchObject({ device, problem: null, backlog: { rows: 0 } });
 });
 
-test('a link that breaks is tried again soon when it carried something, and ever later when it did not', async () => {
+test('a link that breaks is tried again soon when it carried something, later when it did not, and last when nobody answered', async () => {
   const central = await openTestCentral('PGlite');
   const office = await openSyncedOffice(central, { courier: { random: () => 1 } });
   await office.kiosk.post('/visits', guestbook());
@@ -78,8 +78,11 @@ test('a link that breaks is tried again soon when it carried something, and ever
   };
   office.network.trouble = ({ path }, send) => (path.includes('/digest') ? cut() : send());
   expect(await waited()).toBe(1_000);
+  await office.kiosk.post('/visits', guestbook({}, { name: 'Rahmat Hidayat' }));
+  office.network.trouble = ({ path }, send) => (path.includes('/up/') ? cut() : send());
+  expect([await waited(), await waited(), await waited()]).toEqual([2_000, 4_000, 8_000]);
   office.network.trouble = () => cut();
-  expect([await waited(), await waited(), await waited()]).toEqual([10_000, 20_000, 40_000]);
+  expect([await waited(), await waited()]).toEqual([80_000, 160_000]);
 });
 
 test('with nothing to do the courier asks twice', async () => {

@@ -341,15 +341,16 @@ export class Courier {
     this.#forgetSession();
     const problem = problemOf(error);
     log.warn({ problem, message: error.message }, 'headquarters was not reached');
-    const tries = this.#carried ? null : (await stateOf(db)).tries;
+    const tries = this.#carried ? 0 : (await stateOf(db)).tries;
+    const how = this.#carried || (problem === 'cut' && this.#step !== 'greeting') ? 'broken' : 'unanswered';
     const asked =
       error instanceof ComeBackLater ? error.seconds : error instanceof Refusal ? (error.retryAfter ?? 0) : 0;
     const random = this.#options.random ?? Math.random;
-    const wait_ms = Math.max(asked * 1_000, waitAfter(tries, random()));
+    const wait_ms = Math.max(asked * 1_000, waitAfter(tries, how, random()));
     const next_at = new Date(clock.now().getTime() + wait_ms).toISOString();
     // A full disk cannot remember it either: then only this process knows when to try again.
-    await keepState(this.#station, { tries: (tries ?? 0) + 1, wait_ms, next_at, problem }).catch(
-      (full: Error) => log.error({ message: full.message }, 'the wait could not be kept'),
+    await keepState(this.#station, { tries: tries + 1, wait_ms, next_at, problem }).catch((full: Error) =>
+      log.error({ message: full.message }, 'the wait could not be kept'),
     );
     if (isFinal(problem)) {
       this.#settle('stopped');

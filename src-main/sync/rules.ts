@@ -2,19 +2,19 @@
 import { hash, randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 
-const waitMs = 5_000;
-const soonMs = 1_000;
+/** Nobody answered; the link broke off a session that had begun. */
+const waitMs = { unanswered: 5_000, broken: 1_000 };
 const longestWaitMs = 15 * 60_000;
 
 /**
  * Full jitter: offices that failed together do not come back together.
  *
- * @param tries that have failed before, since the link carried something; null when it did so until now.
+ * @param tries that have failed before, since the link carried something.
+ * @param how it failed.
  * @param random from 0 to 1.
  */
-export function waitAfter(tries: number | null, random: number): number {
-  const most = tries === null ? soonMs : Math.min(longestWaitMs, waitMs * 2 ** Math.min(tries, 20));
-  return Math.round(random * most);
+export function waitAfter(tries: number, how: keyof typeof waitMs, random: number): number {
+  return Math.round(random * Math.min(longestWaitMs, waitMs[how] * 2 ** Math.min(tries, 20)));
 }
 
 /** What is left of a wait. A clock that was set meanwhile makes it no longer than it was meant to be. */

@@ -32,6 +32,8 @@ test('made-up offices are taken in like real ones, proved, and marked as a demo'
     { table: 'announcement', offices: 1, meant: 1 },
     { table: 'synonym', meant: 3, received: 2 },
   ]);
+  const people = await central.db.selectFrom('consent').select('office_id').execute();
+  expect(new Set(people.map(one => one.office_id))).toEqual(new Set(['1401']));
   const today = central.now().toISOString().slice(0, 10);
   const days = await daysOf(central, '1301', { from: '2000-01-01', to: today });
   expect(days.length).toBeGreaterThanOrEqual(28);

@@ -1,6 +1,7 @@
 /** Made-up offices, days and visits, the same each time: everything is decided by the name of what is decided. */
 import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
+import type { ConsentPerson } from '../wire/consent-schema.ts';
 import type { Health, WireRow } from '../wire/schema.ts';
 import { journalId, type RowData } from '../wire/tables-schema.ts';
 import { sha256 } from '../wire/rules.ts';
@@ -57,6 +58,8 @@ export interface DemoOffice {
   app: string;
   health: Health;
   clockAheadMs: number;
+  /** Whether its visitors are asked to be invited to the survey. */
+  asks: boolean;
 }
 
 /** A number from 0 up to 1 that belongs to this name. */
@@ -87,7 +90,22 @@ export function demoOffice(at: number, busiest: number): DemoOffice {
       demo: true,
     },
     clockAheadMs: chance(`${id} clock`) < 0.95 ? between(`${id} ms`, -4_000, 4_000) : 17 * 60_000,
+    asks: at % 3 === 1,
   };
+}
+
+/** Who agreed there to be invited. They all have the same time in their ids, which are of one part then. */
+export function demoConsents({ id }: DemoOffice, today: DateTime): ConsentPerson[] {
+  return Array.from({ length: between(`${id} consents`, 2, 14) }, (_, at) => {
+    const name = `${id} consent ${at}`;
+    return {
+      id: rowId(0, name),
+      name: `Tamu Contoh ${at + 1}`,
+      ...(at % 3 > 0 ? { phone: `0812-0000-${String(at).padStart(4, '0')}` } : {}),
+      ...(at % 3 < 2 ? { email: `tamu${at + 1}@contoh.id` } : {}),
+      until: today.plus({ days: between(name, 20, 360) }).toISODate()!,
+    };
+  });
 }
 
 /** The days of service up to and with this one, oldest first: no Saturday, no Sunday. */

@@ -2,12 +2,24 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Central } from '../central.ts';
+import { takeConsents } from '../consents/list-store.ts';
 import { readPage } from '../feeds/store.ts';
-import { takeBatch } from '../intake/batches.ts';
+import { takeBatch, type Sender } from '../intake/batches.ts';
 import { digests } from '../intake/store.ts';
 import { hello } from '../stations/hello.ts';
 import { enrol } from '../stations/store.ts';
-import { digestOf, firstChain, keyId, limits, packBatch, rowHash, signed, signWith } from '../wire/rules.ts';
+import {
+  digestOf,
+  firstChain,
+  keyId,
+  limits,
+  packBatch,
+  packConsents,
+  rowHash,
+  signed,
+  signWith,
+} from '../wire/rules.ts';
+import type { ConsentPerson } from '../wire/consent-schema.ts';
 import type { Hello, PageEnd, PageHeader, ScopeState } from '../wire/schema.ts';
 import { upTable, wireSchema } from '../wire/tables-schema.ts';
 import type { DemoRow } from './rules.ts';
@@ -92,13 +104,13 @@ export class DemoStation {
       rows.map(row => JSON.stringify(row)),
     );
     const signature = signWith(this.#secret, signed.batch(chain));
-    const sender = {
-      office: this.#office,
-      device: this.#device,
-      keyId: keyId(this.#publicKey),
-      publicKey: this.#publicKey,
-    };
-    await takeBatch(central, sender, { epoch: this.#epoch, no: header.no, body, signature, digest: null });
+    await takeBatch(central, this.#sender(), {
+      epoch: this.#epoch,
+      no: header.no,
+      body,
+      signature,
+      digest: null,
+    });
     this.#no = header.no;
     this.#chain = chain;
     for (const { t, id, d } of rows) {
@@ -107,6 +119,23 @@ export class DemoStation {
       hashes.push(rowHash(t, id, d));
       this.#hashes.set(t, hashes);
     }
+  }
+
+  /** The list of those who agreed to be invited (M14), whose ids begin with the same digit. */
+  async sendConsents(central: Central, people: ConsentPerson[]): Promise<void> {
+    const part = people[0]!.id[0]!;
+    const body = packConsents({ no: 1, people });
+    const signature = signWith(this.#secret, signed.consents('skd', part, body));
+    await takeConsents(central, this.#sender(), { purpose: 'skd', part, body, signature });
+  }
+
+  #sender(): Sender {
+    return {
+      office: this.#office,
+      device: this.#device,
+      keyId: keyId(this.#publicKey),
+      publicKey: this.#publicKey,
+    };
   }
 
   /** Reads its feeds to their end; what is in them goes nowhere. */

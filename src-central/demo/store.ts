@@ -2,6 +2,7 @@
  * Headquarters to look at: offices that are made up, whose stations enrol, sign and send as real ones do, with a clock
  * that runs through the last weeks. Each says that it is a demo in its health, so every screen can say so.
  */
+import { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import type { Central } from '../central.ts';
 import { write } from '../database/write.ts';
@@ -14,6 +15,7 @@ import { problem } from '../problem.ts';
 import {
   daysOfService,
   dayRows,
+  demoConsents,
   demoOffice,
   journalRows,
   mostDemoOffices,
@@ -80,6 +82,8 @@ async function makeOffice(
     for (const rows of inBatches([...visits, ...journal])) await station.send(night, rows);
   }
   const recent = at(central, last.getTime() - Number(office.id) * 1_000 - 60_000);
+  if (office.asks)
+    await station.sendConsents(recent, demoConsents(office, DateTime.fromJSDate(today, { zone })));
   if (office.lot === 'parked') await station.send(recent, [fromANewerProgram(recent.now())]);
   const about = {
     app: office.app,

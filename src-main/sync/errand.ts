@@ -2,8 +2,8 @@
  * One session with headquarters (docs/sync-protocol.md §4.3). Every step begins from the database and leaves it whole,
  * so an errand may end at any byte and the next one goes on there.
  */
-import { setImmediate as breathe } from 'node:timers/promises';
-import { batchLine, nextChain, sha256 } from '../../src-central/wire/rules.ts';
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
+import { batchLine, limits, nextChain, sha256 } from '../../src-central/wire/rules.ts';
 import type { Hello, HelloAnswer, UpAnswer } from '../../src-central/wire/schema.ts';
 import type { BatchTable } from '../database/sync-tables.ts';
 import { keepBooks, record, write, type Books } from '../database/write.ts';
@@ -70,6 +70,8 @@ class BeginAgain extends Error {}
 const olderAtOnce = 500;
 /** A receipt that comes within this says that the link carries more than two batches at a time. */
 const quickMs = 100;
+const busyMs = 500;
+const courtesyMs = 20;
 const beginnings = 4;
 const comparedEveryMs = 7 * 24 * 3_600_000;
 
@@ -292,6 +294,8 @@ export class Errand {
     const { station, tell, at, names, enrolment } = this.#on;
     tell('sending');
     const underWay: Promise<void>[] = [];
+    let busyAt = -Infinity;
+    const leave = station.changes.subscribe(() => (busyAt = performance.now()));
     try {
       for (let after: BatchTable | null = null; ;) {
         const batch: BatchTable | null =
@@ -308,10 +312,14 @@ export class Errand {
         sending.catch(() => undefined);
         underWay.push(sending);
         after = batch;
-        await breathe();
+        // Somebody signs or is served: theirs are the disk and the processor. The last batches are not waited with, or
+        // whoever signs on and on would never let it end.
+        const isCourteous = performance.now() - busyAt < busyMs && batch.rows > limits.batchRows / 2;
+        await (isCourteous ? sleep(courtesyMs) : breathe());
       }
       await Promise.all(underWay);
     } finally {
+      leave();
       await Promise.allSettled(underWay);
     }
   }

@@ -1,6 +1,6 @@
 /** Changes become numbered, chained batches, which never change. */
 import { setImmediate as breathe } from 'node:timers/promises';
-import { firstChain, limits, packBatch } from '../../src-central/wire/rules.ts';
+import { firstChain, limits, packBatchAside } from '../../src-central/wire/rules.ts';
 import { protocol, type BatchHeader } from '../../src-central/wire/schema.ts';
 import { wireSchema, type UpTableName } from '../../src-central/wire/tables-schema.ts';
 import type { BatchTable, ChangeTable } from '../database/sync-tables.ts';
@@ -38,7 +38,7 @@ export async function sealSome(station: Station, self: Device, names: Names): Pr
     await breathe();
     const lines = waiting.map(change => wireLine(change, epoch, names));
     await breathe();
-    const { batch, seq } = packed(waiting, lines, {
+    const { batch, seq } = await packed(waiting, lines, {
       device: self.device,
       office: self.office,
       epoch,
@@ -70,7 +70,7 @@ const waitingAfter = (db: Db, seq: number): Promise<Change[]> =>
     .execute();
 
 /** As many of the first lines as fit. @returns the batch and the last change in it. */
-function packed(
+async function packed(
   waiting: Change[],
   lines: string[],
   of: Pick<BatchHeader, 'device' | 'office' | 'epoch' | 'no' | 'prev'>,
@@ -85,7 +85,7 @@ function packed(
       first_seq: waiting[0]!.seq,
       last_seq: seq,
     };
-    const { body, sha, chain } = packBatch(header, lines.slice(0, rows));
+    const { body, sha, chain } = await packBatchAside(header, lines.slice(0, rows));
     if (body.length > limits.batchBytes && rows > 1) continue;
     const { epoch, no } = of;
     return { batch: { epoch, no, sha: sha.toString('hex'), chain: chain.toString('hex'), rows, body }, seq };

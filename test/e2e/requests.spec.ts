@@ -1,6 +1,8 @@
 /** A request goes from the screen of headquarters to the counter of an office, and its answer the whole way back. */
 import { mergeTests } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { makeRequest } from '../../src-central/requests/store.ts';
+import { takeBackRequest } from '../../src-central/requests/take-back-store.ts';
 import { findings } from './axe.ts';
 import { test as office } from './fixtures.ts';
 import { expect, open, signIn as enterHeadquarters, test as headquarters } from './hq-fixtures.ts';
@@ -117,4 +119,23 @@ test('headquarters asks, an officer reads, claims and answers with a file, and h
   await refusing.getByRole('button', { name: 'Batal' }).click();
   await expect(other.getByRole('button', { name: 'Jawab dengan berkas' })).toHaveCount(0);
   await expect(other).toContainText('Penarikannya dibaca');
+
+  // A third while the officer is elsewhere: a bar on every page, until somebody has opened it.
+  const third = crypto.randomUUID();
+  const map = { kind: 'document', title: 'Peta wilayah', text: '', due: null } as const;
+  await makeRequest(central.central, third, { ...map, to: ['1311'] }, 'test');
+  await station.ask('/sync/send', { method: 'POST', token });
+  await staff.getByRole('button', { name: /^Peta wilayah/ }).click({ timeout: 15_000 });
+  const last = staff.getByRole('complementary', { name: 'Peta wilayah' });
+  await last.getByRole('button', { name: 'Saya kerjakan' }).click();
+  await expect(last.getByText('Mulai dikerjakan')).toBeVisible();
+  await staff.getByRole('link', { name: 'Papan' }).click();
+  await staff.keyboard.press('Escape');
+  await expect(last).toHaveCount(0);
+  await takeBackRequest(central.central, third, 'Tidak dipakai lagi', 'test');
+  await station.ask('/sync/send', { method: 'POST', token });
+  const gone = staff.getByRole('alert').filter({ hasText: 'Peta wilayah' });
+  await gone.getByRole('button', { name: 'Lihat' }).click({ timeout: 15_000 });
+  await expect(last).toContainText('Alasannya: Tidak dipakai lagi');
+  await expect(gone).toHaveCount(0);
 });

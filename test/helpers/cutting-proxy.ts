@@ -3,14 +3,14 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 
 /**
  * Passes bytes on and cuts each connection after so many in either direction; 0 lets everything through. Of several
- * lengths each holds for one connection, the last for all that follow. Or flips one bit of what comes back, in the piece
- * of the connection with this number.
+ * lengths each holds for one connection, the last for all that follow. Or flips one bit of what comes back, or of what
+ * goes up, in the piece of the connection with this number.
  */
 export class CuttingProxy {
   cuts = 0;
   flips = 0;
   #after = [0];
-  #flipIn = 0;
+  #flip = { piece: 0, way: 'down' };
   #server: Server;
   #sockets = new Set<Socket>();
 
@@ -19,13 +19,13 @@ export class CuttingProxy {
       const far = connect(port, '127.0.0.1');
       const after = this.#after.length > 1 ? this.#after.shift()! : this.#after[0]!;
       let left = after === 0 ? Infinity : after;
-      let pieces = 0;
-      const pass = (from: Socket, to: Socket) => {
+      const pass = (from: Socket, to: Socket, way: 'up' | 'down') => {
+        let pieces = 0;
         this.#sockets.add(from);
         from.on('error', () => to.destroy());
         from.on('close', () => to.destroy());
         from.on('data', (chunk: Buffer) => {
-          if (from === far && ++pieces === this.#flipIn) {
+          if (way === this.#flip.way && ++pieces === this.#flip.piece) {
             chunk[chunk.length - 20]! ^= 4;
             this.flips++;
           }
@@ -39,8 +39,8 @@ export class CuttingProxy {
           });
         });
       };
-      pass(near, far);
-      pass(far, near);
+      pass(near, far, 'up');
+      pass(far, near, 'down');
     });
   }
 
@@ -60,8 +60,8 @@ export class CuttingProxy {
   }
 
   /** Holds for new connections; those that are open are gone. */
-  flipIn(piece: number): void {
-    this.#flipIn = piece;
+  flipIn(piece: number, way: 'up' | 'down' = 'down'): void {
+    this.#flip = { piece, way };
     this.cutAfter(0);
   }
 

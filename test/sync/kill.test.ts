@@ -55,17 +55,22 @@ test.each(plain)('killed at “%s”, it goes on there', { timeout: 60_000 }, as
   await expectWhole(dataDir, code);
 });
 
-test.each<Point>(['forked', 'piece-taken'])(
-  'killed at “%s” after an unnoticed restore, it goes on there',
+const mark = 'station.mark';
+
+test.each<[Point, string, string[]]>([
+  ['forked', 'an unnoticed', ['loket.sqlite', mark]],
+  ['piece-taken', 'an unnoticed', ['loket.sqlite', mark]],
+  ['piece-taken', 'a noticed', ['loket.sqlite']],
+])(
+  'killed at “%s” after %s restore, it goes on there (F8, F9)',
   { timeout: 60_000 },
-  async point => {
+  async (point, _, restored) => {
     const { dataDir, code } = await enrolledOffice();
     const backup = `${dataDir}-backup`;
     cpSync(dataDir, backup, { recursive: true });
     expect((await run({ dataDir, visits: 5 })).said).toBe('{"problem":null,"rows":0}');
     for (const suffix of ['-wal', '-shm']) rmSync(join(dataDir, `loket.sqlite${suffix}`), { force: true });
-    for (const name of ['loket.sqlite', 'station.mark'])
-      copyFileSync(join(backup, name), join(dataDir, name));
+    for (const name of restored) copyFileSync(join(backup, name), join(dataDir, name));
     expect((await run({ dataDir, visits: 3, point })).signal).toBe('SIGKILL');
     expect((await run({ dataDir, visits: 0 })).said).toBe('{"problem":null,"rows":0}');
     await expectWhole(dataDir, code);

@@ -1,9 +1,10 @@
 /**
  * Faults of docs/sync-protocol.md §13 with the station as a process of its own, killed in the middle of each, over real
- * sockets: F3, F5–F7, F12, F17, F18, F22. `kill.test.ts` has its named points, `server.test.ts` headquarters as a process.
+ * sockets: F3, F5–F7, F12, F17–F19, F22. `kill.test.ts` has its named points, `server.test.ts` headquarters as a process.
  */
 import Database from 'better-sqlite3';
-import { cpSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openCentral } from '../../src-central/central.ts';
@@ -107,20 +108,25 @@ test(
 );
 
 test(
-  'F5, F6 bits flip on the way down, the link cuts after n bytes, and the station is killed among it',
+  'F5, F6 bits flip on either way, the link cuts after n bytes, and the station is killed among it',
   { timeout: 60_000 },
   async () => {
     const proxy = new CuttingProxy(Number(new URL(central.url).port));
     onTestFinished(() => proxy.close());
     const { dataDir, code } = await enrolled(await proxy.listen());
     await synonyms(40);
-    for (const piece of [2, 3]) {
-      proxy.flipIn(piece);
+    for (const [piece, way] of [
+      [2, 'down'],
+      [3, 'down'],
+      [2, 'up'],
+      [4, 'up'],
+    ] as const) {
+      proxy.flipIn(piece, way);
       const { signal, said } = await run({ dataDir, visits: 2 });
-      // Nothing of the answer is believed.
+      // Nothing of the message is believed.
       expect([signal, said]).toEqual([null, expect.stringMatching(/"problem":"\w+"/)]);
     }
-    expect(proxy.flips).toBeGreaterThanOrEqual(2);
+    expect(proxy.flips).toBeGreaterThanOrEqual(4);
     proxy.flipIn(0);
     const lengths = [1, 17, 300, 900, 2_000, 5_000, 9_000, 30_000, 90_000, 262_144];
     proxy.cutAfter(...lengths, 0);
@@ -130,7 +136,7 @@ test(
     expect(proxy.cuts).toBeGreaterThanOrEqual(lengths.length - 2);
     expect(await run({ dataDir, visits: 1, point: 'sent' })).toMatchObject(killed);
     expect(await run({ dataDir, visits: 0 })).toEqual(well);
-    await expectWhole(dataDir, code, 10);
+    await expectWhole(dataDir, code, 14);
   },
 );
 
@@ -205,6 +211,37 @@ test('F18 a sealed batch is damaged on the disk while the station is down', { ti
   for (let errand = 0; errand < 2; errand++) expect(await run({ dataDir, visits: 0 })).toEqual(well);
   await expectWhole(dataDir, code, 5);
 });
+
+test(
+  'F19 killed between the pieces of a file; then headquarters has lost its part, has it damaged, and is sent it twice',
+  { timeout: 60_000 },
+  async () => {
+    const { dataDir, code } = await enrolled();
+    const uploads = join(central.dataDir, 'uploads');
+    const between = { dataDir, visits: 1, point: 'file-piece' } as const;
+    expect(await run({ ...between, fileBytes: 600_000 })).toMatchObject(killed);
+    rmSync(uploads, { recursive: true });
+    expect(await run(between)).toMatchObject(killed);
+    for (const name of readdirSync(uploads).filter(one => !one.endsWith('.json')))
+      writeFileSync(join(uploads, name), Buffer.alloc(1, 0), { flag: 'r+' });
+    // Thrown away when it is whole and does not fit its name, and sent once more.
+    expect(await run({ dataDir, visits: 0, errands: 2 })).toEqual(well);
+    const disk = new Database(join(dataDir, 'loket.sqlite'));
+    const sent = disk.prepare<[], { sha256: string; state: string; tries: number }>(
+      'SELECT sha256, state, tries FROM sync_file',
+    );
+    const [file] = sent.all();
+    expect(file).toMatchObject({ state: 'done', tries: 2 });
+    const kept = central.central.files.path(code, file!.sha256);
+    expect(hash('sha256', readFileSync(kept))).toBe(file!.sha256);
+    disk.exec(`UPDATE sync_file SET state = 'waiting'`);
+    expect(await run({ dataDir, visits: 0 })).toEqual(well);
+    expect(sent.all()).toMatchObject([{ state: 'done', tries: 3 }]);
+    disk.close();
+    expect(hash('sha256', readFileSync(kept))).toBe(file!.sha256);
+    await expectWhole(dataDir, code, 3);
+  },
+);
 
 test(
   'F22 a request is answered at two PCs, one of them killed when it had said so',

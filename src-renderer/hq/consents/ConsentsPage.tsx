@@ -44,7 +44,9 @@ export function ConsentsPage() {
       <PageHead title={say(words.title)} lead={say(words.lead)}>
         <ExportButtons
           name={say(words.file)}
-          why={!may('consents.export') && say(hqFrame.notForRole)}
+          why={
+            (!may('consents.export') && say(hqFrame.notForRole)) || (Boolean(nobody) && say(words.emptyTitle))
+          }
           make={(format, language) =>
             hq.exports.consents[':format'].$post({ param: { format }, json: { ...asked, language } })
           }

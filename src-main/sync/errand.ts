@@ -330,7 +330,7 @@ export class Errand {
     await at('before-send');
     const began = performance.now();
     const [sent] = await Promise.allSettled([headquarters.putBatch(batch)]);
-    this.#quick = performance.now() - began < quickMs;
+    this.#quick = sent.status === 'fulfilled' && performance.now() - began < quickMs;
     await before;
     if (sent.status === 'rejected') throw sent.reason;
     await at('sent');

@@ -64,11 +64,12 @@ function arrived(query: Query<unknown, unknown, unknown>): void {
 
 /** Asks again. A first read or a further page under way is let arrive, and is asked again after it. */
 function renew(isStale: (query: { queryKey: readonly unknown[] }) => boolean): void {
-  for (const query of queryClient.getQueryCache().findAll({ predicate: isStale, fetchStatus: 'fetching' }))
-    if (query.state.data === undefined || query.state.fetchMeta?.fetchMore) overtaken.add(query.queryHash);
-  void queryClient.invalidateQueries({
-    predicate: query => isStale(query) && !overtaken.has(query.queryHash),
-  });
+  const fetching = queryClient.getQueryCache().findAll({ predicate: isStale, fetchStatus: 'fetching' });
+  const underWay = new Set(
+    fetching.filter(({ state }) => state.data === undefined || state.fetchMeta?.fetchMore),
+  );
+  for (const { queryHash } of underWay) overtaken.add(queryHash);
+  void queryClient.invalidateQueries({ predicate: query => isStale(query) && !underWay.has(query) });
 }
 
 export const queryClient = new QueryClient({

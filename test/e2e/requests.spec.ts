@@ -87,11 +87,15 @@ test('headquarters asks, an officer reads, claims and answers with a file, and h
   await hq.getByLabel('Judul').fill('Tabel penduduk');
   await hq.getByText('Semua kantor', { exact: true }).click();
   await send.click();
-  await station.ask('/sync/send', { method: 'POST', token });
-  await staff.getByRole('button', { name: /^Tabel penduduk/ }).click({ timeout: 15_000 });
-  const other = staff.getByRole('complementary', { name: 'Tabel penduduk' });
-  await other.getByRole('button', { name: 'Saya kerjakan' }).click();
-  await expect(other.getByText('Mulai dikerjakan')).toBeVisible();
+  const claimed = async (title: string) => {
+    await station.ask('/sync/send', { method: 'POST', token });
+    await staff.getByRole('button', { name: new RegExp(`^${title}`) }).click({ timeout: 15_000 });
+    const panel = staff.getByRole('complementary', { name: title });
+    await panel.getByRole('button', { name: 'Saya kerjakan' }).click();
+    await expect(panel.getByText('Mulai dikerjakan')).toBeVisible();
+    return panel;
+  };
+  const other = await claimed('Tabel penduduk');
   await other.getByRole('button', { name: 'Tidak dapat' }).click();
   const refusing = staff.getByRole('dialog');
   await refusing.getByText('Rusak, tidak dapat dipindai').click();
@@ -124,11 +128,7 @@ test('headquarters asks, an officer reads, claims and answers with a file, and h
   const third = crypto.randomUUID();
   const map = { kind: 'document', title: 'Peta wilayah', text: '', due: null } as const;
   await makeRequest(central.central, third, { ...map, to: ['1311'] }, 'test');
-  await station.ask('/sync/send', { method: 'POST', token });
-  await staff.getByRole('button', { name: /^Peta wilayah/ }).click({ timeout: 15_000 });
-  const last = staff.getByRole('complementary', { name: 'Peta wilayah' });
-  await last.getByRole('button', { name: 'Saya kerjakan' }).click();
-  await expect(last.getByText('Mulai dikerjakan')).toBeVisible();
+  const last = await claimed('Peta wilayah');
   await staff.getByRole('link', { name: 'Papan' }).click();
   await staff.keyboard.press('Escape');
   await expect(last).toHaveCount(0);
